@@ -1,0 +1,200 @@
+"""The desk's settings: one TOML file, typed, with a sensible default for everything.
+
+A value that cannot be used is named, replaced by its default and reported; it never keeps the desk from opening.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import tempfile
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar, get_type_hints
+
+import tomlkit
+
+from desk_app.core.errors import EnvironmentTrouble
+
+_Section = TypeVar("_Section")
+
+
+@dataclass(frozen=True, slots=True)
+class HubProfile:
+    """Who this hub is. The formal name follows section 五 of the plan: 徐汇区××街道(镇)…"邻里汇"."""
+
+    subdistrict: str = "田林街道"
+    site: str = ""
+    phone: str = ""
+    capacity: int = 120
+    opens: str = "08:30"
+    closes: str = "20:30"
+    default_kind: str = "living"
+
+    @property
+    def formal_name(self) -> str:
+        """The name on the window, slips and papers."""
+        return f"徐汇区{self.subdistrict}{self.site}“邻里汇”"
+
+
+@dataclass(frozen=True, slots=True)
+class DeskProfile:
+    """Which desk of the hub this PC is. `letter` begins every slip number, so two desks never print the same."""
+
+    letter: str = "A"
+    number: str = "01"
+
+
+@dataclass(frozen=True, slots=True)
+class VisitSettings:
+    """When taps mean the same visit or goodbye, and how long a card may lie on the reader. Seconds and minutes."""
+
+    same_visit_seconds: int = 30
+    sign_out_offer_minutes: int = 10
+    card_left_seconds: int = 5
+    print_slip: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class LookSettings:
+    """Language (`zh_CN`, `en`), large text, sounds, and after how many idle seconds names are hidden (0: never)."""
+
+    language: str = "zh_CN"
+    large_text: bool = False
+    sounds: bool = True
+    hide_names_after_seconds: int = 90
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderSettings:
+    """One card reader: driver id from `READERS`, port name or URL, line speed (0: the driver's own).
+
+    `usb` is `VID:PID:SERIAL` of the adapter, by which a renumbered COM port is found again.
+    """
+
+    model: str
+    port: str
+    baudrate: int = 0
+    usb: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterSettings:
+    """One slip printer: model id from `PRINTERS` and where it is (`tcp://host:9100`, `serial:COM4`, `file:…`)."""
+
+    model: str
+    url: str
+    chinese: str = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class ScannerSettings:
+    """One barcode scanner on a serial line; keyboard-wedge scanners need no settings."""
+
+    port: str
+    baudrate: int = 9600
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Everything in `desk.toml`."""
+
+    hub: HubProfile = field(default_factory=HubProfile)
+    desk: DeskProfile = field(default_factory=DeskProfile)
+    visits: VisitSettings = field(default_factory=VisitSettings)
+    look: LookSettings = field(default_factory=LookSettings)
+    reader: ReaderSettings | None = None
+    printer: PrinterSettings | None = None
+    scanner: ScannerSettings | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ConfigProblem:
+    """A setting that could not be used: `place` is `section.key`, `value` what stood there."""
+
+    place: str
+    value: str
+
+
+_SECTIONS: dict[str, type[Any]] = {
+    "hub": HubProfile,
+    "desk": DeskProfile,
+    "visits": VisitSettings,
+    "look": LookSettings,
+    "reader": ReaderSettings,
+    "printer": PrinterSettings,
+    "scanner": ScannerSettings,
+}
+
+
+def load(path: Path) -> tuple[Config, tuple[ConfigProblem, ...]]:
+    """Read `path`; a missing file is a fresh desk with defaults. Unusable values are reported, never raised."""
+    if not path.exists():
+        return Config(), ()
+    try:
+        document = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return Config(), (ConfigProblem(path.name, str(error)),)
+    problems: list[ConfigProblem] = []
+    sections: dict[str, Any] = {}
+    for name, cls in _SECTIONS.items():
+        table: object = document.get(name)
+        if table is None:
+            continue
+        if not isinstance(table, dict):
+            problems.append(ConfigProblem(name, repr(table)))
+            continue
+        section = _section(name, cls, table, problems)
+        if section is not None:
+            sections[name] = section
+    return Config(**sections), tuple(problems)
+
+
+def _section(name: str, cls: type[_Section], table: dict[str, Any], problems: list[ConfigProblem]) -> _Section | None:
+    types = get_type_hints(cls)
+    values: dict[str, Any] = {}
+    for key, value in table.items():
+        if key in types and type(value) is types[key]:
+            values[key] = value
+        else:
+            problems.append(ConfigProblem(f"{name}.{key}", repr(value)))
+    try:
+        return cls(**values)
+    except TypeError:  # a device without its port or model is no device
+        problems.append(ConfigProblem(name, ", ".join(table)))
+        return None
+
+
+def save(path: Path, config: Config) -> None:
+    """Write `config` whole and atomically, keeping comments and unknown sections a technician added.
+
+    Raises EnvironmentTrouble("settings.not_writable") where the folder refuses.
+    """
+    try:
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
+        document = _parse_or_new(text)
+        for name in _SECTIONS:
+            section = getattr(config, name)
+            if section is None:
+                document.pop(name, None)
+                continue
+            table = document.setdefault(name, tomlkit.table())
+            for item in dataclasses.fields(section):
+                table[item.name] = getattr(section, item.name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".desk-", suffix=".toml")
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(tomlkit.dumps(document))
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).replace(path)
+    except OSError as error:
+        raise EnvironmentTrouble("settings.not_writable", path=str(path), reason=error.strerror) from error
+
+
+def _parse_or_new(text: str) -> tomlkit.TOMLDocument:
+    try:
+        return tomlkit.parse(text)
+    except tomlkit.exceptions.ParseError:
+        return tomlkit.document()

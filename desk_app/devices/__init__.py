@@ -1,0 +1,1 @@
+"""Readers, scanners and printers: parsers (pure), transports (bytes), threads. No Qt and no database here."""
