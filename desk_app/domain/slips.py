@@ -2,19 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from desk_app.core.clock import shanghai
+from desk_app.core.config import DeskProfile, HubProfile
+from desk_app.domain.people import mask_name
+from desk_app.domain.visits import Presence, Visit
+
+HOTLINE = "962899"
+"""Xuhui's full-time neighbourhood line (plan, section 三.4)."""
+
 
 @dataclass(frozen=True, slots=True)
 class SlipLine:
-    """One labelled line: Chinese label, small English beside it, value at the right edge."""
+    """One labelled line: Chinese label, small English beside it, value at the right edge.
+
+    Without a value it is a heading.
+    """
 
     chinese: str
     english: str
     value: str
+
+
+class SlipKind(StrEnum):
+    """What a slip is for; stored with the job, never printed."""
+
+    VISITOR = "visitor"
+    ROLL_CALL = "roll_call"
+    TEST = "test"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +82,95 @@ class PrintJob:
     created_at: datetime
     visit_id: UUID | None = None
     reason: str = ""
+
+
+def visitor_slip(
+    visit: Visit, name: str, hub: HubProfile, desk: DeskProfile, *, place: str = "", copy: int = 0
+) -> Slip:
+    """The slip a visitor takes along. `name` is the full name and is masked here; `place` is where to go.
+
+    No phone, identity number or address of the visitor; the phone is the hub's.
+    """
+    arrived = shanghai(visit.arrived_at)
+    rows = [
+        SlipLine("访客", "Visitor", mask_name(name)),
+        SlipLine("人数", "People", f"{visit.head_count} 人" if visit.head_count > 1 else ""),
+        SlipLine("事由", "Purpose", visit.purpose.title or visit.purpose.kind.chinese),
+        SlipLine("去处", "To", place),
+        SlipLine("到达", "In", f"{arrived:%Y-%m-%d %H:%M}"),
+        SlipLine("有效至", "Until", f"当日 {hub.closes}"),
+        SlipLine("电话", "Phone", hub.phone),
+    ]
+    return Slip(
+        kind=SlipKind.VISITOR,
+        hub=hub.formal_name,
+        title="访客凭条",
+        title_english="VISITOR SLIP",
+        big=visit.number,
+        lines=tuple(row for row in rows if row.value),
+        next_steps=("离开时请扫码或交回前台", "Please scan when you leave"),
+        footer_left=f"NO.{visit.day:%Y%m%d}-{visit.number} 台{desk.number}",
+        footer_right=f"热线 {HOTLINE}",
+        token=visit.token,
+        copy=copy,
+    )
+
+
+def roll_call_slip(presences: Sequence[Presence], hub: HubProfile, desk: DeskProfile, at: datetime) -> Slip:
+    """Everybody in the house on paper, in the order given (mobility needs first), with a box to tick for each.
+
+    Names are masked: the paper is carried outside. The big thing is how many people must be accounted for.
+    """
+    helped = [who for who in presences if who.needs_step_free]
+    others = [who for who in presences if not who.needs_step_free]
+    rows: list[SlipLine] = []
+    if helped:
+        rows += [SlipLine("需协助撤离", "Needs help", ""), *map(_roll_call_line, helped)]
+    if helped and others:
+        rows.append(SlipLine("其他在馆人员", "Others", ""))
+    rows += map(_roll_call_line, others)
+    return Slip(
+        kind=SlipKind.ROLL_CALL,
+        hub=hub.formal_name,
+        title="疏散点名单",
+        title_english="ROLL CALL",
+        big=f"{sum(who.head_count for who in presences)} 人",
+        lines=tuple(rows),
+        next_steps=("点到一位勾一位，缺人立即报告", "Tick each person. Report anyone missing."),
+        footer_left=f"{shanghai(at):%Y-%m-%d %H:%M} 台{desk.number}",
+        footer_right=f"热线 {HOTLINE}",
+    )
+
+
+def _roll_call_line(who: Presence) -> SlipLine:
+    people = f" ×{who.head_count}" if who.head_count > 1 else ""
+    name = mask_name(who.name) or "未留名"
+    return SlipLine(f"□ {name}{people}", who.number, f"{shanghai(who.arrived_at):%H:%M}")
+
+
+def test_slip(hub: HubProfile, desk: DeskProfile, at: datetime, *, columns: int) -> Slip:
+    """What "print a test slip" sends: characters from every part of the standard, a ruler, a QR code.
+
+    `columns` is the paper's width in half-width characters. The printer part adds what only it can try out.
+    """
+    ruler = "".join(str(place % 10) for place in range(1, columns + 1))
+    rows = [
+        SlipLine("常用字", "GB2312", "徐汇区邻里汇"),
+        SlipLine("姓名字", "GBK", "喆珺昇暐祎"),
+        SlipLine("生僻字", "GB18030", "䶮㛃"),
+        SlipLine("扩展区", "Ext B", "𠮷𬱖"),
+        SlipLine("符号", "Signs", "￥12.50 —“”·"),
+        SlipLine(ruler, "", ""),
+    ]
+    return Slip(
+        kind=SlipKind.TEST,
+        hub=hub.formal_name,
+        title="打印测试",
+        title_english="TEST SLIP",
+        big="TEST",
+        lines=tuple(rows),
+        next_steps=("每行右边的字都应完整", "Every line should be complete."),
+        footer_left=f"{shanghai(at):%Y-%m-%d %H:%M} 台{desk.number}",
+        footer_right=f"热线 {HOTLINE}",
+        token="TEST2345TEST6789",  # noqa: S106  (a printed sample, opens nothing)
+    )
