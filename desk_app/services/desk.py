@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from desk_app.core.clock import Clock
+from desk_app.core.config import Config
 from desk_app.services.activities import Activities
 from desk_app.services.people import People
 from desk_app.services.slips import Slips
 from desk_app.services.visits import Visits
+from desk_app.storage.db import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +22,14 @@ class Desk:
     visits: Visits
     activities: Activities
     slips: Slips
+
+
+def open_desk(store: Store, clock: Clock, settings: Callable[[], Config]) -> Desk:
+    """Every use case over `store`; `settings` is asked anew at each act, so a changed setting counts at once."""
+    keys = store.keys
+    return Desk(
+        people=People(store, clock, settings, keys),
+        visits=Visits(store, clock, settings, keys),
+        activities=Activities(store, clock),
+        slips=Slips(store, clock, settings, keys),
+    )

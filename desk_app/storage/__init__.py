@@ -1,0 +1,1 @@
+"""The desk's memory: one encrypted SQLite file, its keys, its lock and its history of shapes."""
