@@ -1,0 +1,71 @@
+"""Where events of device threads become signals on the UI thread, and where one page tells the others."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from desk_app.devices.api import (
+    LinkChanged,
+    LinkState,
+    PrinterChanged,
+    PrinterEvent,
+    PrinterState,
+    ReaderEvent,
+)
+
+
+class Bridge(QObject):
+    """Made on the UI thread, so every connected slot runs there, whichever thread emitted. Connect bound methods
+    of QObjects: a lambda would run wherever the sender's thread is once somebody moves this object."""
+
+    reader_state = Signal(object)
+    """LinkChanged of the card reader."""
+    card_event = Signal(object)
+    """CardRead, CardUidRead, CardNotRead, CardLeftBehind, CardRemoved or CodeScanned."""
+    printer_changed = Signal(object)
+    """PrinterChanged."""
+    job_changed = Signal(object)
+    """JobChanged."""
+    data_changed = Signal(object)
+    """frozenset of nouns ("visits", "people", "activities", "slips"): what was stored anew."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._link = LinkState.NOT_SET_UP
+        self._printer = PrinterState.NOT_SET_UP
+        self.reader_state.connect(self._remember_link)
+        self.printer_changed.connect(self._remember_printer)
+
+    @property
+    def link(self) -> LinkState:
+        """How it stands with the card reader. UI thread."""
+        return self._link
+
+    @property
+    def printer(self) -> PrinterState:
+        """How it stands with the printer. UI thread."""
+        return self._printer
+
+    def reader_event(self, event: ReaderEvent) -> None:
+        """A ReaderSink: any thread."""
+        if isinstance(event, LinkChanged):
+            self.reader_state.emit(event)
+        else:
+            self.card_event.emit(event)
+
+    def printer_event(self, event: PrinterEvent) -> None:
+        """A PrinterSink: any thread."""
+        if isinstance(event, PrinterChanged):
+            self.printer_changed.emit(event)
+        else:
+            self.job_changed.emit(event)
+
+    def changed(self, *nouns: str) -> None:
+        """Say that these nouns were stored anew: any thread."""
+        self.data_changed.emit(frozenset(nouns))
+
+    def _remember_link(self, event: LinkChanged) -> None:
+        self._link = event.state
+
+    def _remember_printer(self, event: PrinterChanged) -> None:
+        self._printer = event.state

@@ -1,0 +1,339 @@
+"""Words for every code that reaches a person: refusals, troubles, device states, card advice, and the desk's nouns.
+
+English sources stand here; Chinese comes from resources/i18n. Codes not known here are shown as they are, so that a
+technician can still act; a test keeps that from happening.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+
+from desk_app.core.errors import DeskError, EnvironmentTrouble
+from desk_app.core.i18n import QT_TRANSLATE_NOOP
+from desk_app.devices.api import CardAdvice, LinkState, PrinterState
+from desk_app.domain.catalogue import ServiceKind
+from desk_app.domain.identity import Sex
+from desk_app.domain.people import AgeBand
+
+
+class Tone(StrEnum):
+    """How a state feels; the theme gives each a colour, the words never leave it alone."""
+
+    OK = "ok"
+    WARN = "warn"
+    BAD = "bad"
+    INFO = "info"
+    IDLE = "idle"
+
+
+@dataclass(frozen=True, slots=True)
+class StateWords:
+    """A state on a pill: its tone, two or three words, and what to do about it ("" when nothing)."""
+
+    tone: Tone
+    text: str
+    remedy: str
+
+
+def _say(source: str, **params: object) -> str:
+    return QCoreApplication.translate("messages", source).format_map(_Params(params))
+
+
+class _Params(dict[str, object]):
+    """Leaves a placeholder standing when its value was not given: a sentence with a gap beats a crash."""
+
+    def __missing__(self, key: str) -> str:
+        return "{" + key + "}"
+
+
+# ---- refusals and troubles ---------------------------------------------------------------------------------------
+SENTENCES: dict[str, str] = {
+    # cards
+    "card.unknown_kind": QT_TRANSLATE_NOOP(
+        "messages", "This card is of a kind the desk does not know. Check the visitor in by name."
+    ),
+    "card.check_digit": QT_TRANSLATE_NOOP(
+        "messages", "The number on this card does not add up. Put it on again, or check the visitor in by name."
+    ),
+    "card.birth_date": QT_TRANSLATE_NOOP(
+        "messages", "The birth date on this card cannot be true. Check the visitor in by name."
+    ),
+    "card.birth_mismatch": QT_TRANSLATE_NOOP(
+        "messages", "Birth date and number on this card disagree. Check the visitor in by name."
+    ),
+    "card.sex_mismatch": QT_TRANSLATE_NOOP(
+        "messages", "Sex and number on this card disagree. Check the visitor in by name."
+    ),
+    "card.no_name": QT_TRANSLATE_NOOP(
+        "messages", "No name could be read from this card. Check the visitor in by name."
+    ),
+    "card.uid_unknown": QT_TRANSLATE_NOOP(
+        "messages", "Nobody has been given this hub card yet. Find the visitor by name."
+    ),
+    "card.uid_taken": QT_TRANSLATE_NOOP("messages", "This hub card already belongs to somebody else."),
+    # people
+    "person.name_missing": QT_TRANSLATE_NOOP("messages", "Type a name."),
+    "person.name_too_long": QT_TRANSLATE_NOOP("messages", "The name is too long: at most {limit} characters."),
+    "person.phone_invalid": QT_TRANSLATE_NOOP("messages", "A phone number has 11 digits; the last 4 are enough."),
+    "person.unknown": QT_TRANSLATE_NOOP("messages", "This person is not on record here."),
+    # groups
+    "group.empty": QT_TRANSLATE_NOOP("messages", "Count at least one person."),
+    "group.leader_missing": QT_TRANSLATE_NOOP("messages", "Type who leads the group."),
+    # visits, acts, slips
+    "visit.unknown": QT_TRANSLATE_NOOP("messages", "This visit is not on record here."),
+    "visit.already_left": QT_TRANSLATE_NOOP("messages", "Already signed out at {since}."),
+    "act.already_undone": QT_TRANSLATE_NOOP("messages", "This has already been taken back."),
+    "act.superseded": QT_TRANSLATE_NOOP("messages", "Something newer was done since; take that back first."),
+    "token.unknown": QT_TRANSLATE_NOOP("messages", "This slip is not from this desk."),
+    "token.mistyped": QT_TRANSLATE_NOOP("messages", "This is not a slip code. Scan again, or type it as printed."),
+    # activities
+    "activity.title_missing": QT_TRANSLATE_NOOP("messages", "Type what the activity is called."),
+    "activity.ends_before_start": QT_TRANSLATE_NOOP("messages", "The end must be after the start."),
+    "activity.no_weekday": QT_TRANSLATE_NOOP("messages", "Choose at least one weekday."),
+    # settings page
+    "hub.subdistrict_missing": QT_TRANSLATE_NOOP("messages", "Choose the subdistrict."),
+    "hub.closes_before_opening": QT_TRANSLATE_NOOP("messages", "Closing must be after opening."),
+    "hub.phone_invalid": QT_TRANSLATE_NOOP("messages", "Only digits, spaces and hyphens."),
+    "desk.letter_invalid": QT_TRANSLATE_NOOP("messages", "One capital letter, A to Z."),
+    "device.port_missing": QT_TRANSLATE_NOOP("messages", "Choose a port or type one."),
+    "device.model_missing": QT_TRANSLATE_NOOP("messages", "Choose the model."),
+    "device.not_tested": QT_TRANSLATE_NOOP("messages", "Test it first; it is saved once the test succeeds."),
+    # environment
+    "settings.not_writable": QT_TRANSLATE_NOOP(
+        "messages", "The settings cannot be saved: the folder {path} refuses. Free space there or allow writing."
+    ),
+}
+
+
+def say_code(code: str, **params: object) -> str:
+    """The sentence for a stable code."""
+    source = SENTENCES.get(code)
+    return _say(source, **params) if source else code
+
+
+def refusal(error: DeskError) -> str:
+    """What to say beside the field, or on the line, about a refusal."""
+    return say_code(error.code, **error.params)
+
+
+def trouble(error: EnvironmentTrouble) -> str:
+    """What is wrong with disk, port or folder, and what to do."""
+    return say_code(error.code, **error.params)
+
+
+# ---- states ------------------------------------------------------------------------------------------------------
+LINKS: dict[LinkState, tuple[Tone, str, str]] = {
+    LinkState.NOT_SET_UP: (
+        Tone.IDLE,
+        QT_TRANSLATE_NOOP("messages", "No reader"),
+        QT_TRANSLATE_NOOP("messages", "Choose the reader under Settings (F8). Visitors can be checked in by name."),
+    ),
+    LinkState.CONNECTING: (
+        Tone.INFO,
+        QT_TRANSLATE_NOOP("messages", "Reader connecting"),
+        QT_TRANSLATE_NOOP("messages", "Wait a moment."),
+    ),
+    LinkState.READY: (Tone.OK, QT_TRANSLATE_NOOP("messages", "Reader ready"), ""),
+    LinkState.NO_ANSWER: (
+        Tone.WARN,
+        QT_TRANSLATE_NOOP("messages", "Reader silent"),
+        QT_TRANSLATE_NOOP(
+            "messages", "The port is open but the reader does not answer. Check its power and the model under Settings."
+        ),
+    ),
+    LinkState.PORT_MISSING: (
+        Tone.BAD,
+        QT_TRANSLATE_NOOP("messages", "Reader missing"),
+        QT_TRANSLATE_NOOP("messages", "Plug the reader in; it reconnects by itself."),
+    ),
+    LinkState.PORT_BUSY: (
+        Tone.BAD,
+        QT_TRANSLATE_NOOP("messages", "Reader in use"),
+        QT_TRANSLATE_NOOP("messages", "Another program uses the reader. Close it; the desk connects by itself."),
+    ),
+    LinkState.LOST: (
+        Tone.BAD,
+        QT_TRANSLATE_NOOP("messages", "Reader unplugged"),
+        QT_TRANSLATE_NOOP("messages", "Plug the reader in again; it reconnects by itself. Nothing was lost."),
+    ),
+    LinkState.FAULT: (
+        Tone.BAD,
+        QT_TRANSLATE_NOOP("messages", "Reader fault"),
+        QT_TRANSLATE_NOOP("messages", "Unplug the reader, wait ten seconds, plug it in. If it stays, call support."),
+    ),
+}
+
+PRINTERS: dict[PrinterState, tuple[Tone, str, str]] = {
+    PrinterState.UNKNOWN: (
+        Tone.IDLE,
+        QT_TRANSLATE_NOOP("messages", "Printer"),
+        QT_TRANSLATE_NOOP("messages", "This printer does not say how it is. Look whether the slip comes out."),
+    ),
+    PrinterState.NOT_SET_UP: (
+        Tone.IDLE,
+        QT_TRANSLATE_NOOP("messages", "No printer"),
+        QT_TRANSLATE_NOOP("messages", "Choose the printer under Settings (F8). Check-in works without slips."),
+    ),
+    PrinterState.READY: (Tone.OK, QT_TRANSLATE_NOOP("messages", "Printer ready"), ""),
+    PrinterState.PAPER_LOW: (
+        Tone.WARN,
+        QT_TRANSLATE_NOOP("messages", "Paper low"),
+        QT_TRANSLATE_NOOP("messages", "Have a new roll ready."),
+    ),
+    PrinterState.PAPER_OUT: (
+        Tone.BAD,
+        QT_TRANSLATE_NOOP("messages", "Paper out"),
+        QT_TRANSLATE_NOOP("messages", "Put in a new roll; waiting slips print by themselves."),
+    ),
+    PrinterState.COVER_OPEN: (
+        Tone.BAD,
+        QT_TRANSLATE_NOOP("messages", "Cover open"),
+        QT_TRANSLATE_NOOP("messages", "Close the printer's cover; waiting slips print by themselves."),
+    ),
+    PrinterState.OFFLINE: (
+        Tone.BAD,
+        QT_TRANSLATE_NOOP("messages", "Printer offline"),
+        QT_TRANSLATE_NOOP("messages", "Switch the printer on, or press its feed button."),
+    ),
+    PrinterState.CUTTER: (
+        Tone.BAD,
+        QT_TRANSLATE_NOOP("messages", "Cutter stuck"),
+        QT_TRANSLATE_NOOP("messages", "Open the cover, clear the paper, switch the printer off and on."),
+    ),
+    PrinterState.FAULT: (
+        Tone.BAD,
+        QT_TRANSLATE_NOOP("messages", "Printer fault"),
+        QT_TRANSLATE_NOOP("messages", "Switch the printer off and on. If it stays, call support."),
+    ),
+    PrinterState.SILENT: (
+        Tone.WARN,
+        QT_TRANSLATE_NOOP("messages", "Printer silent"),
+        QT_TRANSLATE_NOOP("messages", "The printer does not answer. Check its power and cable; slips are kept."),
+    ),
+    PrinterState.UNREACHABLE: (
+        Tone.BAD,
+        QT_TRANSLATE_NOOP("messages", "Printer unreachable"),
+        QT_TRANSLATE_NOOP("messages", "Check the printer's cable, power and address; slips are kept."),
+    ),
+}
+
+ADVICE: dict[CardAdvice, str] = {
+    CardAdvice.PUT_AGAIN: QT_TRANSLATE_NOOP("messages", "Put the card on again and leave it until the green tick."),
+    CardAdvice.NOT_AN_ID_CARD: QT_TRANSLATE_NOOP("messages", "This is not an identity card. Is another card on top?"),
+    CardAdvice.DAMAGED_OR_FOREIGN: QT_TRANSLATE_NOOP(
+        "messages", "The card does not answer: damaged, or of another system. Check the visitor in by name."
+    ),
+    CardAdvice.LINE_NOISE: QT_TRANSLATE_NOOP("messages", "The reader's line is noisy. Put the card on again."),
+    CardAdvice.READER_FAULT: QT_TRANSLATE_NOOP(
+        "messages", "The reader reports a fault. Unplug it, wait ten seconds, plug it in."
+    ),
+    CardAdvice.READER_NOT_AUTHORISED: QT_TRANSLATE_NOOP(
+        "messages", "The reader's security module refuses to work. Call its supplier."
+    ),
+    CardAdvice.READER_LACKS_COMMAND: QT_TRANSLATE_NOOP(
+        "messages", "This reader does not know what was asked of it. Check the model under Settings."
+    ),
+}
+
+
+def link(state: LinkState) -> StateWords:
+    """The card reader's state for its pill."""
+    tone, text, remedy = LINKS[state]
+    return StateWords(tone, _say(text), _say(remedy) if remedy else "")
+
+
+def printer(state: PrinterState) -> StateWords:
+    """The printer's state for its pill."""
+    tone, text, remedy = PRINTERS[state]
+    return StateWords(tone, _say(text), _say(remedy) if remedy else "")
+
+
+def advice(value: CardAdvice) -> str:
+    """What to do about a card that was not read."""
+    return _say(ADVICE[value])
+
+
+# ---- the desk's nouns --------------------------------------------------------------------------------------------
+KINDS: dict[ServiceKind, tuple[str, str]] = {
+    ServiceKind.LIVING: (
+        QT_TRANSLATE_NOOP("messages", "Daily living"),
+        QT_TRANSLATE_NOOP("messages", "Living"),
+    ),
+    ServiceKind.ELDERLY: (
+        QT_TRANSLATE_NOOP("messages", "Elder services"),
+        QT_TRANSLATE_NOOP("messages", "Elders"),
+    ),
+    ServiceKind.HEALTH: (
+        QT_TRANSLATE_NOOP("messages", "Health services"),
+        QT_TRANSLATE_NOOP("messages", "Health"),
+    ),
+    ServiceKind.CULTURE_SPORTS: (
+        QT_TRANSLATE_NOOP("messages", "Culture and sports"),
+        QT_TRANSLATE_NOOP("messages", "Culture"),
+    ),
+    ServiceKind.LEGAL: (
+        QT_TRANSLATE_NOOP("messages", "Legal services"),
+        QT_TRANSLATE_NOOP("messages", "Legal"),
+    ),
+    ServiceKind.PARENT_CHILD: (
+        QT_TRANSLATE_NOOP("messages", "Parent and child"),
+        QT_TRANSLATE_NOOP("messages", "Family"),
+    ),
+    ServiceKind.EDUCATION: (
+        QT_TRANSLATE_NOOP("messages", "Education"),
+        QT_TRANSLATE_NOOP("messages", "Learning"),
+    ),
+    ServiceKind.VOLUNTEER: (
+        QT_TRANSLATE_NOOP("messages", "Volunteering"),
+        QT_TRANSLATE_NOOP("messages", "Volunteer"),
+    ),
+    ServiceKind.SIGNATURE: (
+        QT_TRANSLATE_NOOP("messages", "Hub specials"),
+        QT_TRANSLATE_NOOP("messages", "Special"),
+    ),
+}
+
+BANDS: dict[AgeBand, str] = {
+    AgeBand.B0_5: QT_TRANSLATE_NOOP("messages", "under 6"),
+    AgeBand.B6_13: QT_TRANSLATE_NOOP("messages", "6–13"),
+    AgeBand.B14_17: QT_TRANSLATE_NOOP("messages", "14–17"),
+    AgeBand.B18_44: QT_TRANSLATE_NOOP("messages", "18–44"),
+    AgeBand.B45_59: QT_TRANSLATE_NOOP("messages", "45–59"),
+    AgeBand.B60_64: QT_TRANSLATE_NOOP("messages", "60–64"),
+    AgeBand.B65_69: QT_TRANSLATE_NOOP("messages", "65–69"),
+    AgeBand.B70_79: QT_TRANSLATE_NOOP("messages", "70–79"),
+    AgeBand.B80_89: QT_TRANSLATE_NOOP("messages", "80–89"),
+    AgeBand.B90_99: QT_TRANSLATE_NOOP("messages", "90–99"),
+    AgeBand.B100: QT_TRANSLATE_NOOP("messages", "100 and above"),
+    AgeBand.UNKNOWN: QT_TRANSLATE_NOOP("messages", "age unknown"),
+}
+
+SEXES: dict[Sex, str] = {
+    Sex.UNKNOWN: QT_TRANSLATE_NOOP("messages", "sex unknown"),
+    Sex.MALE: QT_TRANSLATE_NOOP("messages", "male"),
+    Sex.FEMALE: QT_TRANSLATE_NOOP("messages", "female"),
+    Sex.NOT_STATED: QT_TRANSLATE_NOOP("messages", "not stated"),
+}
+
+
+def kind(value: ServiceKind) -> str:
+    """The name of a service kind: 生活服务."""
+    return _say(KINDS[value][0])
+
+
+def kind_short(value: ServiceKind) -> str:
+    """The two characters that fit a tag: 生活."""
+    return _say(KINDS[value][1])
+
+
+def band(value: AgeBand) -> str:
+    """An age band in words."""
+    return _say(BANDS[value])
+
+
+def sex(value: Sex) -> str:
+    """A sex in words."""
+    return _say(SEXES[value])

@@ -1,0 +1,9 @@
+"""The pages of the desk, in the order of the rail. A new page is a file here and a line in PAGES."""
+
+from __future__ import annotations
+
+from desk_app.ui.page import PageEntry
+
+# Order on the rail: today F1, visits F2 (the first page shown), settings F8. Only pages that exist are listed.
+PAGES: tuple[PageEntry, ...] = ()
+FIRST_PAGE = "visits"

@@ -1,0 +1,422 @@
+"""What happens at the desk: taps and keys become use cases, their answers one State. No widget here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from desk_app.core.clock import hub_day, shanghai
+from desk_app.devices.api import (
+    CardLeftBehind,
+    CardNotRead,
+    CardRead,
+    CardRemoved,
+    CardUidRead,
+    CodeScanned,
+    LinkChanged,
+)
+from desk_app.domain.catalogue import ServiceKind, Session
+from desk_app.domain.visits import (
+    Act,
+    Departure,
+    Identified,
+    Presence,
+    Purpose,
+    Tap,
+    Visit,
+)
+from desk_app.services.visits import Arrival, Tapped
+from desk_app.ui.context import Context
+from desk_app.ui.pages.visits.drafts import (
+    ClosingDraft,
+    GroupDraft,
+    NewcomerDraft,
+    RollCallDraft,
+    SearchDraft,
+)
+from desk_app.ui.pages.visits.outcomes import NOT_A_KNOWN_CARD, Outcomes, resting
+from desk_app.ui.pages.visits.state import (
+    PASSING_FACES,
+    Happened,
+    Line,
+    Panel,
+    ReaderFace,
+    ReaderView,
+    Shown,
+)
+
+RING_RESTS_AFTER = timedelta(seconds=8)
+"""For readers that never say that a card was taken away."""
+SECOND_TAP_AFTER = timedelta(seconds=2)
+"""A tap this long after an offer is a new tap even where the reader did not report the card's leaving."""
+COMPANIONS_LIMIT = 99
+
+_LINES_OF_TAPS = {
+    Tap.SAME_VISIT: Happened.SAME_VISIT,
+    Tap.ALREADY_IN: Happened.ALREADY_IN,
+    Tap.OFFER_SIGN_OUT: Happened.OFFER_SIGN_OUT,
+}
+
+
+@dataclass(slots=True)
+class _Offer:
+    """A sign-out offered on screen: which visit, since when, and whether the card has left the reader since."""
+
+    visit: Visit
+    name: str
+    at: datetime
+    card_gone: bool = False
+
+
+class CheckInModel(Outcomes):
+    """The desk as the receptionist works it. Every public method is one of their acts, or an event of a device.
+
+    `changed(State)` follows every act. All on the UI thread; each act is one transaction of a few milliseconds.
+    """
+
+    checked_in = Signal()
+    """Somebody was checked in or found in the house: what was typed to find them is done with."""
+
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(context, parent)
+        self._offer: _Offer | None = None
+        self._closing_put_off = False
+        self.search = SearchDraft(self._desk, self)
+        self.newcomer = NewcomerDraft(self._desk, self)
+        self.group = GroupDraft(self._desk, _default_kind(context), self)
+        self.closing = ClosingDraft(self._desk, self)
+        self.roll = RollCallDraft(self._desk, self)
+        self.newcomer.arrived.connect(self.arrived)
+        self.group.arrived.connect(self.arrived)
+        self.closing.closed.connect(self.day_closed)
+        context.bridge.card_event.connect(self.card_event)
+        context.bridge.reader_state.connect(self.reader_state)
+
+    # -- devices ------------------------------------------------------------------------------------------------
+    def card_event(self, event: object) -> None:
+        """Whatever a reader or scanner reports, from the bridge."""
+        match event:
+            case CardRead(card):
+                started = self._clock.monotonic()
+                self._tapped(lambda: self._desk.visits.tap_card(card), started)
+            case CardUidRead(uid):
+                started = self._clock.monotonic()
+                self._tapped(lambda: self._desk.visits.tap_uid(uid), started)
+            case CardNotRead(advice):
+                self._ring(ReaderView(ReaderFace.NOT_READ, advice.value))
+                self._say(Line(Happened.CARD_NOT_READ, self._now(), code=advice.value))
+            case CardLeftBehind():
+                self._ring(ReaderView(ReaderFace.CARD_LEFT))
+                self._say(Line(Happened.CARD_LEFT, self._now()))
+            case CardRemoved():
+                self._card_taken_away()
+            case CodeScanned(text):
+                self.sign_out_by_slip(text)
+            case _:
+                pass
+
+    def reader_state(self, event: LinkChanged) -> None:
+        """The reader came up, went down or was lost."""
+        self._ring(resting(event.state))
+        self._show()
+
+    def _card_taken_away(self) -> None:
+        if self._offer is not None:
+            self._offer.card_gone = True
+        if self.state.reader.face in PASSING_FACES | {ReaderFace.CARD_LEFT}:
+            self._ring(resting(self._context.bridge.link))
+        if self.state.line is not None and self.state.line.happened is Happened.CARD_LEFT:
+            self.state = replace(self.state, line=None)
+        self._show()
+
+    def _tapped(self, tap: Callable[[], Tapped], started: float) -> None:
+        offer, self._offer = self._offer, None
+        tapped = self._try(tap)
+        if tapped is None:
+            self._not_taken()
+            return
+        self._ring(ReaderView(ReaderFace.DONE, seconds=self._clock.monotonic() - started))
+        if offer is not None and self._is_second_tap(offer, tapped):
+            self._leave(offer.visit, offer.name, Departure.CARD)
+            return
+        self._take(tapped)
+
+    def _not_taken(self) -> None:
+        """The card was read but refused: nobody stands in the middle whom the keys could change by mistake."""
+        code = self.state.line.code if self.state.line else ""
+        face = ReaderFace.UNKNOWN_CARD if code in NOT_A_KNOWN_CARD else ReaderFace.NOT_READ
+        self.state = replace(self.state, shown=None)
+        self._ring(ReaderView(face, code))
+        self._show()
+
+    def _is_second_tap(self, offer: _Offer, tapped: Tapped) -> bool:
+        same = tapped.open_visit is not None and tapped.open_visit.id == offer.visit.id
+        return same and (offer.card_gone or self._now() - offer.at >= SECOND_TAP_AFTER)
+
+    # -- coming in ----------------------------------------------------------------------------------------------
+    def _take(self, tapped: Tapped) -> None:
+        """Show what a tap, or choosing somebody from the search, came to."""
+        self.checked_in.emit()
+        if tapped.arrival is not None:
+            self.arrived(tapped.arrival)
+            return
+        visit, card = tapped.open_visit, tapped.card
+        since = visit.arrived_at if visit else None
+        name = card.person.name if card else ""
+        if visit is not None and tapped.meaning is Tap.OFFER_SIGN_OUT:
+            self._offer = _Offer(visit, name, self._now())
+        self.state = replace(self.state, shown=Shown(card, visit), panel=Panel.PERSON, person_hidden=False)
+        self._say(Line(_LINES_OF_TAPS[tapped.meaning], self._now(), name=name, since=since))
+
+    def arrived(self, arrival: Arrival) -> None:
+        """Somebody is in: show them, let the keys act on their visit, remember how to take it back."""
+        visit, card = arrival.visit, arrival.card
+        happened = {Identified.ANONYMOUS: Happened.COUNTED, Identified.GROUP: Happened.GROUP_IN}.get(
+            visit.identified, Happened.CHECKED_IN
+        )
+        self._offer = None
+        self.state = replace(self.state, shown=Shown(card, visit), panel=Panel.PERSON, person_hidden=False)
+        line = Line(
+            happened,
+            self._now(),
+            name=card.person.name if card else visit.label,
+            kind=visit.purpose.kind,
+            title=visit.purpose.title,
+            source=arrival.source,
+            people=visit.head_count,
+        )
+        if arrival.job is not None:
+            self._context.devices.wake_printer()
+        self._did(arrival.act, line)
+
+    def check_in(self, person_id: UUID) -> None:
+        """Somebody found by name or phone comes in, by the same rules as a tap."""
+        self._offer = None
+        tapped = self._try(lambda: self._desk.visits.check_in(person_id))
+        if tapped is not None:
+            self.search.clear()
+            self._take(tapped)
+
+    def pick(self) -> None:
+        """Enter in the search: the chosen person comes in; on the last row a new visitor is taken down."""
+        person = self.search.state.picked
+        if person is not None:
+            self.check_in(person.id)
+        elif self.search.state.text.strip():
+            self.newcomer.start(self.search.state.typed_name, self.search.state.typed_phone)
+            self.search.clear()
+            self.open(Panel.NEWCOMER)
+
+    def count_one(self) -> None:
+        """One more visitor, nothing asked."""
+        arrival = self._try(self._desk.visits.count_one)
+        if arrival is not None:
+            self.arrived(arrival)
+
+    # -- mending ------------------------------------------------------------------------------------------------
+    def press_digit(self, digit: int) -> None:
+        """1 to 9 choose a kind; the same digit again goes round that kind's sessions of today."""
+        self.choose_kind(tuple(ServiceKind)[digit - 1])
+
+    def choose_kind(self, kind: ServiceKind) -> None:
+        """This is why they came; choosing it again goes round its sessions of today."""
+        shown = self.state.shown
+        if shown is None or shown.visit is None:
+            return
+        if shown.visit.purpose.kind is not kind:
+            self.choose_session(kind, self._own_session(kind))
+            return
+        sessions = self.sessions_of(kind)
+        if sessions:
+            ids = [None, *(session.activity_id for session in sessions)]
+            here = ids.index(shown.visit.purpose.activity_id) if shown.visit.purpose.activity_id in ids else 0
+            self.choose_session(kind, [None, *sessions][(here + 1) % len(ids)])
+
+    def choose_session(self, kind: ServiceKind, session: Session | None) -> None:
+        """This activity, or the kind alone."""
+        shown = self.state.shown
+        if shown is None or shown.visit is None or not shown.can_change:
+            return
+        purpose = Purpose(kind, session.activity_id, session.title) if session else Purpose(kind)
+        if purpose == shown.visit.purpose:
+            return
+        visit = shown.visit
+        act = self._try(lambda: self._desk.visits.change_purpose(visit.id, purpose))
+        if act is not None:
+            self.state = replace(self.state, shown=replace(shown, visit=replace(visit, purpose=purpose)))
+            self._did(act, Line(Happened.PURPOSE_CHANGED, self._now(), kind=kind, title=purpose.title))
+
+    def sessions_of(self, kind: ServiceKind) -> tuple[Session, ...]:
+        """Today's sessions of one kind, in order of time."""
+        return tuple(session for session in self.state.sessions if session.kind is kind)
+
+    def _own_session(self, kind: ServiceKind) -> Session | None:
+        card = self.state.shown.card if self.state.shown else None
+        return next((own for own in card.engagements if own.kind is kind), None) if card else None
+
+    def add_companions(self, more: int) -> None:
+        """So many more came along, or fewer."""
+        shown = self.state.shown
+        if shown is None or shown.visit is None or not shown.can_change or shown.visit.party:
+            return
+        visit, companions = shown.visit, max(0, min(shown.visit.companions + more, COMPANIONS_LIMIT))
+        if companions == visit.companions:
+            return
+        act = self._try(lambda: self._desk.visits.set_companions(visit.id, companions))
+        if act is not None:
+            self.state = replace(self.state, shown=replace(shown, visit=replace(visit, companions=companions)))
+            self._did(act, Line(Happened.COMPANIONS_SET, self._now(), people=companions))
+
+    def set_regular(self, regular: bool) -> None:
+        """The person takes part in this visit's activity regularly, or no longer."""
+        shown = self.state.shown
+        if shown is None or shown.card is None or shown.visit is None or shown.visit.purpose.activity_id is None:
+            return
+        activity, person = shown.visit.purpose.activity_id, shown.card.person.id
+        change = self._desk.activities.enrol if regular else self._desk.activities.withdraw
+        card = self._try(lambda: (change(activity, person), self._desk.people.card(person))[1])
+        if card is not None:
+            self.state = replace(self.state, shown=replace(shown, card=card))
+            happened = Happened.ENROLLED if regular else Happened.WITHDRAWN
+            self._say(Line(happened, self._now(), title=shown.visit.purpose.title))
+            self._tell("activities")
+
+    def done(self) -> None:
+        """Enter: accept an offered sign-out, else ready for the next visitor. The line and its undo stay."""
+        offer = self._offer
+        if offer is not None:
+            self._offer = None
+            self._leave(offer.visit, offer.name, Departure.CLICK)
+            return
+        self.state = replace(self.state, shown=None)
+        self._show()
+
+    def print_slip(self) -> None:
+        """A slip for the visit in the middle; after the first it is a reprint."""
+        shown = self.state.shown
+        if shown is None or shown.visit is None:
+            return
+        visit = shown.visit
+        if self._try(lambda: self._desk.slips.print_for(visit.id)) is not None:
+            self._context.devices.wake_printer()
+            self._say(Line(Happened.SLIP_QUEUED, self._now()))
+            self._tell("slips")
+
+    # -- going --------------------------------------------------------------------------------------------------
+    def sign_out(self, row: Presence) -> None:
+        """A click in the list of who is in the house."""
+        act = self._try(lambda: self._desk.visits.sign_out(row.visit_id, Departure.CLICK))
+        if act is not None:
+            self._left(act, row.name, row.head_count)
+
+    def sign_out_by_slip(self, text: str) -> bool:
+        """A slip's code, scanned anywhere or typed; says whether somebody was signed out."""
+        answer = self._try(lambda: self._desk.visits.sign_out_token(text))
+        if answer is None:
+            return False
+        act, line = answer
+        self._left(act, line.name, line.visit.head_count)
+        return True
+
+    def sign_out_all(self) -> None:
+        """Everybody has gone; one undo brings all back."""
+        if not self.state.presences:
+            return
+        act = self._try(self._desk.visits.sign_out_all)
+        if act is not None:
+            self._renew_shown(act)
+            self._did(act, Line(Happened.ALL_SIGNED_OUT, self._now(), people=self.state.occupancy.people))
+
+    def day_closed(self, act: Act, gone: int) -> None:
+        """The closing list was answered."""
+        self._closing_put_off = True
+        self._renew_shown(act)
+        self.state = replace(self.state, panel=Panel.PERSON, closing_due=False)
+        self._did(act, Line(Happened.DAY_CLOSED, self._now(), people=gone))
+
+    def _leave(self, visit: Visit, name: str, how: Departure) -> None:
+        act = self._try(lambda: self._desk.visits.sign_out(visit.id, how))
+        if act is not None:
+            self._left(act, name, visit.head_count)
+
+    def _left(self, act: Act, name: str, people: int) -> None:
+        self._renew_shown(act)
+        self._did(act, Line(Happened.SIGNED_OUT, self._now(), name=name, people=people))
+
+    # -- the middle column --------------------------------------------------------------------------------------
+    def open(self, panel: Panel) -> None:
+        """Put another panel in the middle; drafts of the one before are kept."""
+        if panel is Panel.CLOSING:
+            self.closing.open(self.state.presences)
+        super().open(panel)
+
+    def look_for(self, text: str) -> None:
+        """Something was typed into the search box."""
+        self.search.look_for(text)
+        if text.strip() and self.state.panel is not Panel.SEARCH:
+            self.open(Panel.SEARCH)
+        elif not text.strip() and self.state.panel is Panel.SEARCH:
+            self.leave_panel()
+
+    def call_the_roll(self) -> None:
+        """The evacuation list, on paper first and then on screen."""
+        printed = self._try(self._desk.slips.roll_call)
+        if printed is not None:
+            self._context.devices.wake_printer()
+        self.roll.open(self.state.presences)
+        self.state = replace(self.state, panel=Panel.ROLL_CALL)
+        if printed is None:
+            self._show()
+            return
+        self._say(Line(Happened.ROLL_CALL_QUEUED, self._now(), people=self.roll.state.people))
+        self._tell("slips")
+
+    def put_off_closing(self) -> None:
+        """Not now: the quiet banner goes until tomorrow; the key still opens the list."""
+        self._closing_put_off = True
+        self.state = replace(self.state, closing_due=False)
+        self._show()
+
+    # -- time, other pages --------------------------------------------------------------------------------------
+    def tick(self) -> None:
+        """Once a second: the ring comes to rest, closing time comes, the day turns. Says nothing when all stays."""
+        now, before = self._now(), self.state
+        if self.state.reader.face in PASSING_FACES and now - self._ring_at >= RING_RESTS_AFTER:
+            self._ring(resting(self._context.bridge.link))
+        if hub_day(now) != self.state.today:
+            self._closing_put_off = False
+            self._offer = None
+            self.state = replace(self.state, today=hub_day(now), shown=None, line=None)
+            self.reload()
+        due = not self._closing_put_off and bool(self.state.presences) and self._is_closing_time(now)
+        if due != self.state.closing_due:
+            self.state = replace(self.state, closing_due=due)
+        if self.state != before:
+            self._show()
+
+    def _is_closing_time(self, now: datetime) -> bool:
+        try:
+            closes = time.fromisoformat(self._context.settings.config.hub.closes)
+        except ValueError:  # a hand-edited setting; the closing key still works
+            return False
+        return shanghai(now).time() >= closes
+
+    def came_forward(self) -> None:
+        """The page became the current one."""
+        self._current = True
+        if self._stale or hub_day(self._now()) != self.state.today:
+            self.tick()
+            self.reload()
+
+    def went_back(self) -> None:
+        """Another page is in front."""
+        self._current = False
+
+
+def _default_kind(context: Context) -> ServiceKind:
+    named = context.settings.config.hub.default_kind
+    return ServiceKind(named) if named in set(ServiceKind) else ServiceKind.LIVING

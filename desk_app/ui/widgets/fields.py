@@ -1,0 +1,56 @@
+"""A form field: its name above, the refusal beside it when the desk says no."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desk_app.ui.widgets.styling import set_property
+from desk_app.ui.widgets.text import Label
+
+
+class Field(QWidget):
+    """Holds one editor. `refuse` shows a sentence under it and marks it; typing again or `accept` clears that."""
+
+    def __init__(self, editor: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.editor = editor
+        self.title = Label(role="secondary")
+        self.title.setBuddy(editor)
+        self.hint = Label(role="secondary", wrap=True)
+        self.hint.hide()
+        self.said = Label(role="refusal", wrap=True)
+        self.said.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for part in (self.title, editor, self.hint, self.said):
+            column.addWidget(part)
+
+    def set_title(self, text: str) -> None:
+        """Name the field; assistive technology reads the same words."""
+        self.title.setText(text)
+        self.editor.setAccessibleName(text)
+
+    def set_hint(self, text: str) -> None:
+        """A quiet line under the editor; "" hides it."""
+        self.hint.setText(text)
+        self.hint.setVisible(bool(text))
+
+    def refuse(self, sentence: str) -> None:
+        """Say why the value cannot be taken."""
+        self.said.setText(sentence)
+        self.said.show()
+        self.editor.setAccessibleDescription(sentence)
+        set_property(self.editor, "refused", "true")
+
+    def accept(self) -> None:
+        """The value is fine, or is being mended."""
+        self.said.setText("")
+        self.said.hide()
+        self.editor.setAccessibleDescription("")
+        set_property(self.editor, "refused", "false")
+
+    @property
+    def refused(self) -> bool:
+        """Whether a refusal is shown."""
+        return not self.said.isHidden()
