@@ -110,8 +110,7 @@ class CheckInModel(Outcomes):
                 self._ring(ReaderView(ReaderFace.NOT_READ, advice.value))
                 self._say(Line(Happened.CARD_NOT_READ, self._now(), code=advice.value))
             case CardLeftBehind():
-                self._ring(ReaderView(ReaderFace.CARD_LEFT))
-                self._say(Line(Happened.CARD_LEFT, self._now()))
+                self._card_lies()
             case CardRemoved():
                 self._card_taken_away()
             case CodeScanned(text):
@@ -124,13 +123,17 @@ class CheckInModel(Outcomes):
         self._ring(resting(event.state))
         self._show()
 
+    def _card_lies(self) -> None:
+        """The ring calls it out; the line keeps what was done and its undo."""
+        self._ring(ReaderView(ReaderFace.CARD_LEFT))
+        self._show()
+        self._context.sounds.look_here()
+
     def _card_taken_away(self) -> None:
         if self._offer is not None:
             self._offer.card_gone = True
         if self.state.reader.face in PASSING_FACES | {ReaderFace.CARD_LEFT}:
             self._ring(resting(self._context.bridge.link))
-        if self.state.line is not None and self.state.line.happened is Happened.CARD_LEFT:
-            self.state = replace(self.state, line=None)
         self._show()
 
     def _tapped(self, tap: Callable[[], Tapped], started: float) -> None:
@@ -287,9 +290,9 @@ class CheckInModel(Outcomes):
 
     def done(self) -> None:
         """Enter: accept an offered sign-out, else ready for the next visitor. The line and its undo stay."""
-        offer = self._offer
-        if offer is not None:
-            self._offer = None
+        offer, self._offer = self._offer, None
+        line = self.state.line
+        if offer is not None and line is not None and line.happened is Happened.OFFER_SIGN_OUT:
             self._leave(offer.visit, offer.name, Departure.CLICK)
             return
         self.state = replace(self.state, shown=None)

@@ -14,14 +14,13 @@ from desk_app.core.errors import DeskError, EnvironmentTrouble
 from desk_app.devices.api import LinkState
 from desk_app.domain.visits import Act, ActKind, Occupancy
 from desk_app.ui.context import Context
-from desk_app.ui.pages.visits.state import Happened, Line, Panel, ReaderFace, ReaderView, Shown, State
+from desk_app.ui.pages.visits.state import SILENT, Happened, Line, Panel, ReaderFace, ReaderView, Shown, State
 
 _Answer = TypeVar("_Answer")
 
 UNDO_DEPTH = 50
 HOUSE_UNTOUCHED = frozenset(
     {
-        Happened.CARD_LEFT,
         Happened.CARD_NOT_READ,
         Happened.REFUSED,
         Happened.SLIP_QUEUED,
@@ -122,7 +121,7 @@ class Outcomes(QObject):
         self._show()
         if line.wants_a_look:
             self._context.sounds.look_here()
-        else:
+        elif line.happened not in SILENT:
             self._context.sounds.done()
 
     def _tell(self, *nouns: str) -> None:

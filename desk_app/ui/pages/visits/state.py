@@ -56,7 +56,6 @@ class Happened(StrEnum):
     WITHDRAWN = "withdrawn"
     SLIP_QUEUED = "slip_queued"
     ROLL_CALL_QUEUED = "roll_call_queued"
-    CARD_LEFT = "card_left"
     CARD_NOT_READ = "card_not_read"
     REFUSED = "refused"
 
@@ -65,12 +64,22 @@ WANTS_A_LOOK = frozenset(
     {
         Happened.ALREADY_IN,
         Happened.OFFER_SIGN_OUT,
-        Happened.CARD_LEFT,
         Happened.CARD_NOT_READ,
         Happened.REFUSED,
     }
 )
 """Outcomes with the "look here" sound and mark; every other outcome is simply done."""
+
+SILENT = frozenset(
+    {
+        Happened.PURPOSE_CHANGED,
+        Happened.COMPANIONS_SET,
+        Happened.ENROLLED,
+        Happened.WITHDRAWN,
+        Happened.SLIP_QUEUED,
+    }
+)
+"""Small mending that the eye already follows: no sound."""
 
 
 @dataclass(frozen=True, slots=True)
