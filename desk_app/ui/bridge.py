@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from desk_app.core.errors import EnvironmentTrouble
 from desk_app.devices.api import (
     LinkChanged,
     LinkState,
@@ -28,11 +29,14 @@ class Bridge(QObject):
     """JobChanged."""
     data_changed = Signal(object)
     """frozenset of nouns ("visits", "people", "activities", "slips"): what was stored anew."""
+    store_changed = Signal(object)
+    """EnvironmentTrouble that keeps the store from writing, or None when it writes again."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._link = LinkState.NOT_SET_UP
         self._printer = PrinterState.NOT_SET_UP
+        self._store: EnvironmentTrouble | None = None
         self.reader_state.connect(self._remember_link)
         self.printer_changed.connect(self._remember_printer)
 
@@ -63,6 +67,19 @@ class Bridge(QObject):
     def changed(self, *nouns: str) -> None:
         """Say that these nouns were stored anew: any thread."""
         self.data_changed.emit(frozenset(nouns))
+        if self._store is not None:
+            self.store_trouble(None)
+
+    @property
+    def store(self) -> EnvironmentTrouble | None:
+        """What keeps the store from writing; None while all is well. UI thread."""
+        return self._store
+
+    def store_trouble(self, trouble: EnvironmentTrouble | None) -> None:
+        """The store refused to write, or (None) writes again. UI thread; `changed` says None by itself."""
+        if trouble is not self._store:
+            self._store = trouble
+            self.store_changed.emit(trouble)
 
     def _remember_link(self, event: LinkChanged) -> None:
         self._link = event.state

@@ -251,6 +251,34 @@ def printer(state: PrinterState) -> StateWords:
     return StateWords(tone, _say(text), _say(remedy) if remedy else "")
 
 
+STORE: dict[str, tuple[str, str]] = {
+    "store.read_only": (
+        QT_TRANSLATE_NOOP("messages", "Read-only"),
+        QT_TRANSLATE_NOOP("messages", "The data folder refuses writing. Nothing new is stored; allow writing there."),
+    ),
+    "store.disk_full": (
+        QT_TRANSLATE_NOOP("messages", "Disk full"),
+        QT_TRANSLATE_NOOP("messages", "Nothing new is stored. Free some space on this disk, then try again."),
+    ),
+    "store.busy": (
+        QT_TRANSLATE_NOOP("messages", "Store busy"),
+        QT_TRANSLATE_NOOP("messages", "Another program holds the data file. Try again in a moment."),
+    ),
+}
+_STORE_OTHERWISE = (
+    QT_TRANSLATE_NOOP("messages", "Not saving"),
+    QT_TRANSLATE_NOOP("messages", "Nothing new is stored. Note visitors on paper and call support."),
+)
+
+
+def store(trouble_: EnvironmentTrouble | None) -> StateWords:
+    """The store's state for its pill; None means that everything is saved."""
+    if trouble_ is None:
+        return StateWords(Tone.OK, _say(QT_TRANSLATE_NOOP("messages", "Saved")), "")
+    text, remedy = STORE.get(trouble_.code, _STORE_OTHERWISE)
+    return StateWords(Tone.BAD, _say(text), _say(remedy))
+
+
 def advice(value: CardAdvice) -> str:
     """What to do about a card that was not read."""
     return _say(ADVICE[value])

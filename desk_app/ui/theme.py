@@ -74,6 +74,11 @@ class Theme:
     name_size: int = 30
     figure: int = 34
     target: int = 44
+    field: int = 38
+    toast: int = 30
+    pill: int = 26
+    radius_pill: int = 14
+    check: int = 20
     row: int = 36
     rail: int = 92
     rail_item: int = 72
@@ -115,11 +120,16 @@ def large(points_to_pixels: float, millimetres_to_pixels: float) -> Theme:
         name_size=points(30),
         figure=points(30),
         target=target,
+        field=target,
+        toast=target,
+        pill=target,
+        radius_pill=target // 2,
+        check=32,
         row=target,
         rail=max(112, points(84)),
         rail_item=max(target, points(72)),
         rail_icon=28,
-        top_bar=target + 12,
+        top_bar=target + 14,
         gap=12,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QVBoxLayout, QWidget
 
 from desk_app.ui.widgets.styling import set_property
 from desk_app.ui.widgets.text import Label
@@ -14,6 +14,9 @@ class Field(QWidget):
     def __init__(self, editor: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.editor = editor
+        inner = editor.findChild(QLineEdit) if isinstance(editor, QAbstractSpinBox) else None
+        if inner is not None:
+            inner.setTextMargins(10, 0, 0, 0)  # style sheets do not reach the line edit inside a spin box
         self.title = Label(role="secondary")
         self.title.setBuddy(editor)
         self.hint = Label(role="secondary", wrap=True)

@@ -31,7 +31,7 @@ class Label(QLabel):
         self.setProperty("role", role)
         self.setWordWrap(wrap)
         if elide:
-            self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
             self.setMinimumWidth(24)
         self.setText(text)
 
@@ -44,9 +44,6 @@ class Label(QLabel):
         super().setText(text)
         if self._elide:
             self.setToolTip(text)
-
-    def sizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
-        return super().sizeHint()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
         hint = super().minimumSizeHint()

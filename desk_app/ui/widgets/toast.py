@@ -38,8 +38,9 @@ class ToastLine(QFrame):
         self._row.setContentsMargins(14, 5, 10, 5)
         self._row.setSpacing(10)
         self._row.addWidget(self.icon_label)
-        self._row.addWidget(self.text_label, 3)
-        self._row.addWidget(self.hint_label, 2)
+        self._row.addWidget(self.text_label)
+        self._row.addWidget(self.hint_label)
+        self._row.addStretch(1)
         self.hide()
 
     def say(self, text: str, hint: str = "", actions: Sequence[ToastAction] = (), *, icon_name: str = "check") -> None:
