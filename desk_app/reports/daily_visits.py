@@ -109,14 +109,17 @@ def _cross(
     for visit in counted:
         for label, count in heads(visit).items():
             cells[visit.purpose.kind, label] += count
-    rows = tuple((kind.digit, kind.chinese, *(cells[kind, label] for label in labels), None) for kind in ServiceKind)
+    rows: list[tuple[Cell, ...]] = []
+    for kind in ServiceKind:
+        counts = [cells[kind, label] for label in labels]
+        rows.append((kind.digit, kind.chinese, *counts, None))
     columns = (
         Column("序号", width=6),
         Column("服务类别", width=16),
         *(Column(words, Look.COUNT, width) for words in labels.values()),
         Column("合计", Look.COUNT, 9),
     )
-    return Table(columns, rows, caption, total=True, across=True)
+    return Table(columns, tuple(rows), caption, total=True, across=True)
 
 
 def _list(lines: Iterable[DayVisit], hub: HubProfile, period: str) -> Sheet:
