@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 from typing import TypeVar
 from uuid import UUID
 
@@ -18,7 +19,7 @@ from desk_app.reports.api import Cell, Column, Look, Report, Sheet, Table
 from desk_app.services.desk import Desk
 from desk_app.services.visits import DayVisit
 
-_Label = TypeVar("_Label", Sex, AgeBand)
+_Label = TypeVar("_Label", bound=StrEnum)
 
 _SEXES = {Sex.MALE: "男", Sex.FEMALE: "女", Sex.UNKNOWN: "未登记"}
 _BANDS = {band: f"{band.value}岁" for band in AgeBand} | {
