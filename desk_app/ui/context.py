@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desk_app.core import config as desk_toml
 from desk_app.core.clock import Clock
-from desk_app.core.config import Config, PrinterSettings, ReaderSettings
+from desk_app.core.config import Config, PrinterSettings, ReaderSettings, ScannerSettings
 from desk_app.devices.api import CardAdvice, LinkState, PrinterState
 from desk_app.services.desk import Desk
 from desk_app.ui.bridge import Bridge
@@ -25,6 +25,7 @@ class DeviceKind(StrEnum):
 
     READER = "reader"
     PRINTER = "printer"
+    SCANNER = "scanner"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +80,27 @@ class PrinterTest:
         return not self.reason
 
 
+@dataclass(frozen=True, slots=True)
+class ScannerTest:
+    """How a try of a serial scanner ended; `length` counts the characters of the code, which itself is not kept."""
+
+    link: LinkState
+    length: int = 0
+
+    @property
+    def passed(self) -> bool:
+        """Whether a code arrived."""
+        return self.length > 0
+
+
 class DeviceControl(Protocol):
     """What the screens may ask of the device threads; the app implements it.
 
-    `ports`, `test_reader`, `test_printer` and `simulate` block: call them through the TaskRunner.
+    `ports`, `simulate` and everything named `test_…` block: call them through the TaskRunner.
     """
 
     def models(self, kind: DeviceKind) -> tuple[ModelChoice, ...]:
-        """The drivers to choose from."""
+        """The drivers to choose from; none for scanners."""
         ...
 
     def ports(self, kind: DeviceKind) -> tuple[PortFound, ...]:
@@ -99,6 +113,10 @@ class DeviceControl(Protocol):
 
     def test_printer(self, settings: PrinterSettings) -> PrinterTest:
         """Send a test slip to this printer, outside the spool."""
+        ...
+
+    def test_scanner(self, settings: ScannerSettings, seconds: float) -> ScannerTest:
+        """Wait up to `seconds` for one code on this port; the desk's own scanner is paused meanwhile."""
         ...
 
     def simulate(self, kind: DeviceKind) -> str:
