@@ -57,6 +57,16 @@ class CardRead:
 
 
 @dataclass(frozen=True, slots=True)
+class CardCompleted:
+    """The card of the last `CardRead` once more, now with its newest address, if it holds one and the reader tells.
+
+    Comes once after every `CardRead` of an identity card unless the reader is lost; the desk needs only `CardRead`.
+    """
+
+    card: IdentityCard
+
+
+@dataclass(frozen=True, slots=True)
 class CardUidRead:
     """A contactless card without personal data gave its serial number, upper-case hexadecimal as received."""
 
@@ -88,7 +98,9 @@ class CodeScanned:
     text: str
 
 
-ReaderEvent = LinkChanged | CardRead | CardUidRead | CardNotRead | CardLeftBehind | CardRemoved | CodeScanned
+ReaderEvent = (
+    LinkChanged | CardRead | CardCompleted | CardUidRead | CardNotRead | CardLeftBehind | CardRemoved | CodeScanned
+)
 ReaderSink = Callable[[ReaderEvent], None]
 """Called on the reader's thread; the receiver hands over to its own."""
 
@@ -124,6 +136,10 @@ class CardParser(ABC):
     @abstractmethod
     def wake_at(self, now: float) -> float:
         """When `to_send` or `feed(b"", …)` has something to do even if nothing arrives."""
+
+    def wants_reopen(self) -> bool:
+        """Whether the line is better closed and opened anew, as after a long silence of a device that must answer."""
+        return False
 
 
 class PrinterState(StrEnum):

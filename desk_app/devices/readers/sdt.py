@@ -1,0 +1,461 @@
+"""The dialogue with an SDT/SAM reader: find, select, read, and telling a card left behind from one taken away."""
+
+from __future__ import annotations
+
+import dataclasses
+import struct
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import ClassVar
+
+from desk_app.devices.api import (
+    CardAdvice,
+    CardCompleted,
+    CardLeftBehind,
+    CardNotRead,
+    CardParser,
+    CardRead,
+    CardRemoved,
+    LinkChanged,
+    LinkState,
+    ReaderEvent,
+)
+from desk_app.devices.readers.sdt_cards import address_of, card_of, split_block
+from desk_app.devices.readers.sdt_frames import GAP_SECONDS, BadFrame, Frame, FrameFault, FrameParser, build
+from desk_app.devices.readers.sdt_trust import Trust, fingerprint
+from desk_app.domain.identity import IdentityCard
+
+_OK, _FOUND, _EMPTY_ITEM = 0x90, 0x9F, 0x91
+_NEWEST_ADDRESS_LENGTH = 70
+_SHORTEST_CARD = 256
+_POWER_ON_SECONDS = 3.0
+"""A SAM needs 1.5–2 s after power-on; silence is no error before this."""
+_RETRY_SECONDS = 1.0
+_SILENCES_TO_LOSE = 3
+_SILENCES_TO_REOPEN = 5
+_MISSES_TO_REMOVE = 2
+_MISS_AGAIN_SECONDS = 0.15
+_QUICK_TRIES = 2
+_READINGS_PER_CARD = 4
+_REPEATED_READ_SECONDS = 2.0
+
+_ADVICE = {
+    0x10: CardAdvice.LINE_NOISE,
+    0x11: CardAdvice.LINE_NOISE,
+    0x21: CardAdvice.READER_LACKS_COMMAND,
+    0x23: CardAdvice.READER_LACKS_COMMAND,
+    0x32: CardAdvice.DAMAGED_OR_FOREIGN,
+    0x33: CardAdvice.DAMAGED_OR_FOREIGN,
+    0x40: CardAdvice.NOT_AN_ID_CARD,
+    0x60: CardAdvice.READER_FAULT,
+    0x66: CardAdvice.READER_NOT_AUTHORISED,
+}
+"""§5; every other status is a card badly placed or taken away too early."""
+_WORTH_A_RETRY = frozenset({CardAdvice.PUT_AGAIN, CardAdvice.LINE_NOISE})
+_SAM_DEAF = frozenset({0x60, 0x66})
+_LACKS_COMMAND = frozenset({0x21, 0x23})
+
+
+class _Step(Enum):
+    """What is asked of the reader now or next."""
+
+    STATUS = "11FF"
+    SAM_ID = "12FF"
+    FIND = "2001"
+    SELECT = "2002"
+    READ = "3001"
+    PROBE = "3003"
+
+    @property
+    def request(self) -> bytes:
+        return _REQUESTS[self]
+
+
+_REQUESTS = {step: build(bytes.fromhex(step.value)) for step in _Step}
+_SECONDS = {
+    _Step.STATUS: 0.5,
+    _Step.SAM_ID: 0.5,
+    _Step.FIND: 0.8,
+    _Step.SELECT: 0.8,
+    _Step.READ: 4.0,
+    _Step.PROBE: 1.0,
+}
+# Statuses that cannot answer the step: a late answer to the command before, to be waited past.
+_BELATED = {
+    _Step.STATUS: frozenset({_FOUND, _EMPTY_ITEM, 0x80}),
+    _Step.SAM_ID: frozenset({_FOUND, _EMPTY_ITEM, 0x80}),
+    _Step.FIND: frozenset({_OK, _EMPTY_ITEM}),
+    _Step.SELECT: frozenset({_FOUND, _EMPTY_ITEM}),
+    _Step.READ: frozenset({_FOUND, _EMPTY_ITEM}),
+    _Step.PROBE: frozenset({_FOUND}),
+}
+
+
+@dataclass(slots=True)
+class _Lying:
+    """The card that was read and may still lie on the reader."""
+
+    card: IdentityCard
+    mark: bytes
+    read_at: float
+    completed: bool = False
+    probe_works: bool = False
+    by_find: bool = False
+    """The reader does not answer 30 03 for it; find is all there is to ask."""
+    keeps_being_found: bool = False
+    misses: int = 0
+    told: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Trouble:
+    """Why the card on the reader was not read so far; said only when a quick retry fails too."""
+
+    advice: CardAdvice
+    status: str
+
+
+Events = list[ReaderEvent]
+
+
+class SdtReader(CardParser):
+    """Second-generation identity cards and residence permits. See CardParser for how it is driven.
+
+    A card is reported the moment its read reply is whole; its newest address follows. The baud command (60 xx) is
+    never sent: modules keep it across restarts.
+    """
+
+    model: ClassVar[str] = "sdt"
+    title: ClassVar[str] = "身份证阅读器（串口，SDT/SAM 协议）"
+    baudrate: ClassVar[int] = 115200
+    usb_ids: ClassVar[tuple[tuple[int, int], ...]] = (
+        (0x1A86, 0x7523),  # CH340
+        (0x10C4, 0xEA60),  # CP210x
+        (0x0403, 0x6001),  # FT232R
+        (0x067B, 0x2303),  # PL2303
+    )
+
+    def __init__(self, *, card_left_seconds: float = 5.0, poll_seconds: float = 0.3) -> None:
+        """`card_left_seconds` after a reading a card still there is called out; `poll_seconds` between two finds."""
+        self._card_left_seconds = card_left_seconds
+        self._poll_seconds = poll_seconds
+        self._answer_to: dict[_Step, Callable[[Frame, float], Events]] = {
+            _Step.STATUS: self._on_status,
+            _Step.SAM_ID: self._on_sam_id,
+            _Step.FIND: self._on_find,
+            _Step.SELECT: self._on_select,
+            _Step.READ: self._on_read,
+            _Step.PROBE: self._on_probe,
+        }
+        self.opened(0.0)
+
+    def opened(self, now: float) -> None:
+        self.sam_id = ""
+        """`05.01-20260101-0000000001-0000000042`, asked for once in an idle moment; "" until known."""
+        self._frames = FrameParser()
+        self._trust = Trust()
+        self._step = _Step.STATUS
+        self._asked = False
+        self._due = now
+        self._sent_at = now
+        self._opened_at = now
+        self._garbled = False
+        self._silences = 0
+        self._state = LinkState.CONNECTING
+        self._sam_id_asked = False
+        self._probe_known = False
+        self._lying: _Lying | None = None
+        self._doubted: tuple[IdentityCard, bytes] | None = None
+        self._readings = 0
+        self._tries = 0
+        self._trouble: _Trouble | None = None
+        self._trouble_told = False
+        self._salvaged = False
+
+    # -- driven by the thread -----------------------------------------------------------------------------------
+
+    def to_send(self, now: float) -> bytes:
+        if self._asked or now < self._due:
+            return b""
+        self._frames.reset()
+        self._asked = True
+        self._garbled = False
+        self._sent_at = now
+        repeated = self._step is _Step.READ and self._readings > 0
+        self._due = now + (_REPEATED_READ_SECONDS if repeated else _SECONDS[self._step])
+        return self._step.request
+
+    def feed(self, data: bytes, now: float) -> tuple[ReaderEvent, ...]:
+        events: Events = []
+        for item in self._frames.feed(data, now):
+            if isinstance(item, BadFrame):
+                self._on_bad_frame(item, now)
+                continue
+            self._trust.good_frame()
+            if self._asked and not self._is_belated(item):
+                self._asked = False
+                self._silences = 0
+                events += self._answer_to[self._step](item, now)
+        if self._asked and now >= self._due:
+            self._asked = False
+            events += self._unanswered(now)
+        return tuple(events)
+
+    def wake_at(self, now: float) -> float:
+        if self._asked and self._frames.running:
+            return min(self._due, self._frames.gives_up_at)
+        return self._due
+
+    def wants_reopen(self) -> bool:
+        return self._state is LinkState.NO_ANSWER and self._silences >= _SILENCES_TO_REOPEN
+
+    # -- what came, or did not ----------------------------------------------------------------------------------
+
+    def _is_belated(self, frame: Frame) -> bool:
+        if frame.status in _BELATED[self._step]:
+            return True
+        if frame.status == _OK and self._step is _Step.READ:
+            return len(frame.data) < _SHORTEST_CARD
+        if frame.status == _OK and self._step is _Step.PROBE:
+            return len(frame.data) != _NEWEST_ADDRESS_LENGTH
+        return False
+
+    def _on_bad_frame(self, bad: BadFrame, now: float) -> None:
+        if bad.fault is FrameFault.CHECKSUM:
+            self._trust.damaged_frame(bad.body, now)
+        # Noise may stand in front of the answer: wait one gap for it, not the command's whole time.
+        self._garbled = True
+        if self._asked:
+            self._due = min(self._due, now + GAP_SECONDS)
+
+    def _unanswered(self, now: float) -> Events:
+        self._silences += 1
+        if self._step is _Step.STATUS:
+            return self._no_status(now)
+        if self._silences >= _SILENCES_TO_LOSE:
+            return self._no_answer(now)
+        if self._step in (_Step.SELECT, _Step.READ):
+            return self._not_read(CardAdvice.LINE_NOISE, "garbled" if self._garbled else "silent", now)
+        if self._step is _Step.PROBE and not self._garbled:
+            return self._missed(now)
+        self._next(_Step.PROBE if self._step is _Step.PROBE else _Step.FIND, now)
+        return []
+
+    def _no_status(self, now: float) -> Events:
+        if self._state is LinkState.CONNECTING and now - self._opened_at < _POWER_ON_SECONDS:
+            self._next(_Step.STATUS, now)
+            return []
+        return self._no_answer(now)
+
+    def _no_answer(self, now: float) -> Events:
+        self._next(_Step.STATUS, now + (0.0 if self._state is LinkState.READY else _RETRY_SECONDS))
+        events = self._link(LinkState.NO_ANSWER, "noise on the line" if self._garbled else "silence")
+        if events:
+            self._silences = 0
+        return events
+
+    def _link(self, state: LinkState, detail: str = "") -> Events:
+        if state is self._state:
+            return []
+        self._state = state
+        return [LinkChanged(state, detail)]
+
+    def _next(self, step: _Step, at: float) -> None:
+        self._step = step
+        self._due = at
+
+    # -- answers, one method a command --------------------------------------------------------------------------
+
+    def _on_status(self, frame: Frame, now: float) -> Events:
+        if frame.status in _SAM_DEAF:
+            return self._deaf(frame.status, now)
+        # Any other answer proves a reader, even one that says it does not know the command.
+        self._next(_Step.PROBE if self._lying is not None and not self._lying.by_find else _Step.FIND, now)
+        return self._link(LinkState.READY)
+
+    def _deaf(self, status: int, now: float) -> Events:
+        """The SAM failed its self-test or is not authorised: nothing works until somebody acts."""
+        events = self._link(LinkState.FAULT, f"status {status:02X}")
+        if events:
+            events.append(CardNotRead(_ADVICE[status], f"{status:02X}"))
+        self._next(_Step.STATUS, now + _RETRY_SECONDS)
+        return events
+
+    def _on_sam_id(self, frame: Frame, now: float) -> Events:
+        if frame.status == _OK and len(frame.data) == 16:
+            kind, version, day, serial, number = struct.unpack("<HHIII", frame.data)
+            self.sam_id = f"{kind:02d}.{version:02d}-{day:08d}-{serial:010d}-{number:010d}"
+        self._next(_Step.FIND, now)
+        return []
+
+    def _on_find(self, frame: Frame, now: float) -> Events:
+        if frame.status in _SAM_DEAF:
+            return self._deaf(frame.status, now)
+        if self._lying is not None:
+            return self._find_for_lying(self._lying, frame.status == _FOUND, now)
+        if frame.status == _FOUND:
+            self._next(_Step.SELECT, now)
+            return []
+        return self._nothing_found(now)
+
+    def _nothing_found(self, now: float) -> Events:
+        """No card, or one this reader will not find again before it was lifted."""
+        events: Events = []
+        if self._trouble is not None:
+            if self._trouble.advice is CardAdvice.LINE_NOISE and not self._salvaged:
+                # The card may have been read well and only the wire spoilt it: most readers read on without a find.
+                self._salvaged = True
+                self._next(_Step.SELECT, now)
+                return []
+            events = self._say(self._trouble)
+        self._trouble_told = False
+        self._fresh_attempt()
+        if not self._sam_id_asked:
+            self._sam_id_asked = True
+            self._next(_Step.SAM_ID, now)
+        else:
+            self._next(_Step.FIND, max(now, self._sent_at + self._poll_seconds))
+        return events
+
+    def _on_select(self, frame: Frame, now: float) -> Events:
+        if frame.status == _OK:
+            self._next(_Step.READ, now)
+            return []
+        return self._not_read(self._advice(frame), f"{frame.status:02X}", now)
+
+    def _on_read(self, frame: Frame, now: float) -> Events:
+        if frame.status != _OK:
+            return self._not_read(self._advice(frame), f"{frame.status:02X}", now)
+        block = split_block(frame.data)
+        if block is None:
+            return self._not_read(CardAdvice.LINE_NOISE, "lengths", now)
+        card, mark = card_of(block), fingerprint(block)
+        self._readings += 1
+        if self._trust.believes(block, card, now):
+            return self._accept(card, mark, now)
+        if self._readings >= _READINGS_PER_CARD:
+            return self._not_read(CardAdvice.LINE_NOISE, "readings differ", now)
+        self._doubted = (card, mark)
+        self._next(_Step.READ, now)
+        return []
+
+    def _accept(self, card: IdentityCard, mark: bytes, now: float) -> Events:
+        events: Events = []
+        lying = self._lying
+        self._trouble_told = False
+        self._fresh_attempt()
+        if lying is not None and lying.mark == mark:
+            lying.keeps_being_found = True
+            self._next(_Step.FIND, now + self._poll_seconds)
+            return []
+        if lying is not None:
+            events.append(CardRemoved())
+        self._lying = _Lying(card, mark, read_at=now)
+        self._next(_Step.PROBE, now)
+        return [*events, CardRead(card)]
+
+    def _advice(self, frame: Frame) -> CardAdvice:
+        return _ADVICE.get(frame.status, CardAdvice.PUT_AGAIN)
+
+    def _not_read(self, advice: CardAdvice, status: str, now: float) -> Events:
+        if self._doubted is not None and not self._trust.wary:
+            # An oddly written card on a clean line, and a reader that does not read twice: report what it says;
+            # a number that cannot be true is refused later.
+            return self._accept(*self._doubted, now)
+        if self._doubted is not None:
+            advice = CardAdvice.LINE_NOISE
+        self._doubted = None
+        self._readings = 0
+        self._tries += 1
+        if status in ("60", "66"):
+            return self._deaf(int(status, 16), now)
+        self._trouble = _Trouble(advice, status)
+        if advice in _WORTH_A_RETRY and self._tries <= _QUICK_TRIES:
+            self._next(_Step.FIND, now)
+            return []
+        self._next(_Step.FIND, max(now, self._sent_at + self._poll_seconds))
+        events = self._say(self._trouble)
+        self._trouble = None
+        return events
+
+    def _say(self, trouble: _Trouble) -> Events:
+        """One plain line for one card, however often the reader is asked."""
+        if self._trouble_told:
+            return []
+        self._trouble_told = True
+        return [CardNotRead(trouble.advice, trouble.status)]
+
+    def _fresh_attempt(self) -> None:
+        self._tries = self._readings = 0
+        self._trouble = None
+        self._salvaged = False
+        self._doubted = None
+
+    # -- a card that was read -----------------------------------------------------------------------------------
+
+    def _on_probe(self, frame: Frame, now: float) -> Events:
+        lying = self._lying
+        if lying is None or frame.status in _SAM_DEAF:
+            return self._deaf(frame.status, now)
+        if frame.status not in (_OK, _EMPTY_ITEM):
+            lying.by_find = lying.by_find or frame.status in _LACKS_COMMAND
+            return self._missed(now)
+        self._probe_known = lying.probe_works = True
+        lying.misses = 0
+        address = address_of(frame.data) if frame.status == _OK else ""
+        self._next(_Step.PROBE, now + self._poll_seconds)
+        return [*self._complete(lying, address), *self._still_there(lying, now)]
+
+    def _complete(self, lying: _Lying, address: str = "") -> Events:
+        if lying.completed:
+            return []
+        lying.completed = True
+        if address:
+            lying.card = dataclasses.replace(lying.card, newest_address=address)
+        return [CardCompleted(lying.card)]
+
+    def _still_there(self, lying: _Lying, now: float) -> Events:
+        if lying.told or now - lying.read_at < self._card_left_seconds:
+            return []
+        lying.told = True
+        return [CardLeftBehind()]
+
+    def _missed(self, now: float) -> Events:
+        """The probe found nothing. Type-A cards are missed though present, so once is not enough."""
+        lying = self._lying
+        if lying is None:
+            self._next(_Step.FIND, now)
+            return []
+        events = self._complete(lying)
+        lying.misses += 1
+        if lying.misses < _MISSES_TO_REMOVE and not lying.by_find:
+            self._next(_Step.PROBE, now + _MISS_AGAIN_SECONDS)
+        elif self._probe_known:
+            events += self._removed(now)
+        else:
+            # 30 03 never worked here: it may be unknown to this reader and say nothing about the card.
+            lying.by_find = True
+            lying.misses = 0
+            self._next(_Step.FIND, now)
+        return events
+
+    def _find_for_lying(self, lying: _Lying, found: bool, now: float) -> Events:
+        if found and not lying.keeps_being_found:
+            self._next(_Step.SELECT, now)  # the same card still, or another one already? Only reading tells
+            return []
+        if found:
+            lying.misses = 0
+            self._next(_Step.FIND, now + self._poll_seconds)
+            return self._still_there(lying, now)
+        lying.misses += 1
+        if lying.keeps_being_found and lying.misses < _MISSES_TO_REMOVE:
+            self._next(_Step.FIND, now + _MISS_AGAIN_SECONDS)
+            return []
+        return self._removed(now)
+
+    def _removed(self, now: float) -> Events:
+        self._lying = None
+        self._fresh_attempt()
+        self._next(_Step.FIND, now)
+        return [CardRemoved()]
