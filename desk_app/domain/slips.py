@@ -136,7 +136,7 @@ def roll_call_slip(presences: Sequence[Presence], hub: HubProfile, desk: DeskPro
         title_english="ROLL CALL",
         big=f"{sum(who.head_count for who in presences)} 人",
         lines=tuple(rows),
-        next_steps=("点到一位勾一位，缺人立即报告", "Tick each person. Report anyone missing."),
+        next_steps=("点到一位勾一位", "缺人立即报告", "Tick each. Report anyone missing."),
         footer_left=f"{shanghai(at):%Y-%m-%d %H:%M} 台{desk.number}",
         footer_right=f"热线 {HOTLINE}",
     )

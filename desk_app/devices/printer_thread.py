@@ -1,0 +1,234 @@
+"""The one worker of one printer: takes jobs from the spool, keeps the line open, and says how printer and jobs stand.
+
+A job is sent at most once. What became of an attempt that cannot be known is left to the clerk (UNCERTAIN).
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from uuid import UUID
+
+from desk_app.core.config import PrinterSettings
+from desk_app.core.errors import EnvironmentTrouble
+from desk_app.core.log import OnceUntilRecovered
+from desk_app.devices.api import CAN_PRINT, JobChanged, PrinterChanged, PrinterSink, PrinterState, Spool
+from desk_app.devices.printers.address import Address, parse_address
+from desk_app.devices.printers.delivery import Delivery, Outcome, Patience, Stopped
+from desk_app.devices.printers.job import after_broken_job, render
+from desk_app.devices.printers.models import PrinterModel
+from desk_app.devices.printers.transport import LineBroken, PrinterLine, open_line
+from desk_app.domain.slips import PrintJob, PrintState
+
+_log = logging.getLogger(__name__)
+_JOIN_SECONDS = 1.0
+
+
+class NoPrinter:
+    """Stands where no printer is set up: jobs stay in the spool, nothing else happens."""
+
+    def __init__(self, sink: PrinterSink) -> None:
+        self._sink = sink
+
+    def start(self) -> None:
+        """Say so once."""
+        self._sink(PrinterChanged(PrinterState.NOT_SET_UP))
+
+    def wake(self) -> None:
+        """Nothing to wake."""
+
+    def stop(self) -> None:
+        """Nothing to stop."""
+
+
+class PrinterThread:
+    """Owns a thread named `printer`, on which sink and spool are called. Its methods may be called from any thread."""
+
+    def __init__(
+        self,
+        model: PrinterModel,
+        settings: PrinterSettings,
+        spool: Spool,
+        sink: PrinterSink,
+        *,
+        broke_off: bool = False,
+        patience: Patience | None = None,
+        open_printer: Callable[[Address], PrinterLine] = open_line,
+    ) -> None:
+        """`broke_off`: the last run of the desk ended in the middle of a job (`Slips.recover` found one).
+
+        Raises EnvironmentTrouble("printer.url_unusable") for an address nobody can understand.
+        """
+        self._model = model
+        self._settings = settings
+        self._address = parse_address(settings.url)
+        self._spool = spool
+        self._sink = sink
+        self._patience = patience or Patience()
+        self._open = open_printer
+        self._thread = threading.Thread(target=self._run, name="printer", daemon=True)
+        self._stopping = threading.Event()
+        self._woken = threading.Event()
+        self._told: PrinterState | None = None
+        self._waiting: tuple[UUID, str] | None = None
+        self._under_way: UUID | None = None
+        self._broke_off = broke_off
+        self._outage = OnceUntilRecovered(_log, f"printer {model.id}")
+        self._spool_trouble = OnceUntilRecovered(_log, "print spool")
+
+    def start(self) -> None:
+        """Begin; the first state is told as soon as the printer was tried."""
+        self._thread.start()
+
+    def wake(self) -> None:
+        """A job was queued, or somebody wants it tried again now."""
+        self._woken.set()
+
+    def stop(self) -> None:
+        """End within a second. A job under way becomes UNCERTAIN."""
+        self._stopping.set()
+        self._woken.set()
+        if self._thread.is_alive():
+            self._thread.join(_JOIN_SECONDS)
+
+    def _run(self) -> None:
+        pause = self._patience.retry_first
+        while not self._stopping.is_set():
+            if self._connected_for_a_while():
+                pause = self._patience.retry_first
+            woken = self._rest(pause)
+            pause = self._patience.retry_first if woken else min(2 * pause, self._patience.retry_longest)
+
+    def _connected_for_a_while(self) -> bool:
+        """Open the line and work until it breaks; whether the printer ever answered on it."""
+        try:
+            line = self._open(self._address)
+        except EnvironmentTrouble as trouble:
+            self._unusable(PrinterState.UNREACHABLE, trouble.code)
+            return False
+        answered = False
+        try:
+            delivery = Delivery(line, self._model, self._address, self._patience, self._stopping, self._look)
+            while not self._stopping.is_set():
+                state = delivery.state()
+                if state is PrinterState.SILENT:
+                    # A printer switched off and on again has forgotten this line without telling: open a new one.
+                    self._unusable(state, "no answer")
+                    break
+                answered = True
+                self._outage.recovered()
+                self._tell(state)
+                if not self._serve(delivery, state):
+                    break
+        except LineBroken as broken:
+            self._unusable(PrinterState.UNREACHABLE, str(broken))
+        except TimeoutError:
+            self._unusable(PrinterState.SILENT, "takes nothing")
+        except Stopped:
+            pass
+        finally:
+            line.close()
+        return answered
+
+    def _serve(self, delivery: Delivery, state: PrinterState) -> bool:
+        """Do the next thing on a line that works; False when the line must be opened anew."""
+        job = self._next_job()
+        if job is None:
+            self._rest(self._patience.idle_poll)
+            return True
+        if state not in CAN_PRINT:
+            self._job_waits(job, state)
+            self._rest(self._patience.idle_poll)
+            return True
+        return self._print(delivery, job)
+
+    def _print(self, delivery: Delivery, job: PrintJob) -> bool:
+        try:
+            commands = render(job.slip, self._model, chinese=self._settings.chinese, slow=self._address.slow)
+        except Exception as error:  # it must not stop those behind it, and a traceback could quote the slip
+            _log.error("a %s slip cannot be drawn: %s", job.slip.kind, type(error).__name__)
+            self._finished(job, Outcome(PrintState.DROPPED, "print.unprintable"))
+            return True
+        if self._broke_off:
+            commands = (*after_broken_job(), *commands)
+        try:
+            self._spool.sending(job.id, b"".join(commands))
+        except Exception as error:  # disk full, locked: nothing has left, so the job is still queued
+            self._spool_trouble.failed(type(error).__name__)
+            self._rest(self._patience.retry_first)
+            return True
+        self._waiting = None
+        self._sink(JobChanged(job.id, PrintState.SENDING))
+        outcome = self._attempt(delivery, job, commands)
+        self._broke_off = outcome.broken
+        self._finished(job, outcome)
+        return not outcome.broken
+
+    def _attempt(self, delivery: Delivery, job: PrintJob, commands: tuple[bytes, ...]) -> Outcome:
+        self._under_way = job.id
+        try:
+            return delivery.deliver(job.slip_number, commands)
+        except Exception as error:  # whatever it was, bytes may have left
+            _log.exception("sending broke off: %s", type(error).__name__)
+            return Outcome(PrintState.UNCERTAIN, "print.line_lost", broken=True)
+        finally:
+            self._under_way = None
+
+    def _finished(self, job: PrintJob, outcome: Outcome) -> None:
+        """Record the end of an attempt. Until that is possible the job stays SENDING, so it is not sent again."""
+        while True:
+            try:
+                self._spool.finished(job.id, outcome.state, outcome.reason)
+                self._spool_trouble.recovered()
+                break
+            except Exception as error:
+                self._spool_trouble.failed(type(error).__name__)
+                if self._stopping.wait(self._patience.retry_first):
+                    return
+        self._sink(JobChanged(job.id, outcome.state, outcome.reason))
+
+    def _next_job(self) -> PrintJob | None:
+        try:
+            job = self._spool.next_job()
+        except Exception as error:  # the store shows its trouble itself
+            self._spool_trouble.failed(type(error).__name__)
+            return None
+        self._spool_trouble.recovered()
+        return job
+
+    def _unusable(self, state: PrinterState, detail: str) -> None:
+        self._outage.failed(detail)
+        self._tell(state, detail)
+        job = self._next_job()
+        if job is not None:
+            self._job_waits(job, state)
+
+    def _job_waits(self, job: PrintJob, state: PrinterState) -> None:
+        """Say why a job is not sent, once per reason: every call is a commit."""
+        if self._waiting == (job.id, state.value):
+            return
+        try:
+            self._spool.waiting(job.id, state.value)
+        except Exception as error:
+            self._spool_trouble.failed(type(error).__name__)
+            return
+        self._waiting = (job.id, state.value)
+        self._sink(JobChanged(job.id, PrintState.QUEUED, state.value))
+
+    def _look(self, state: PrinterState) -> None:
+        """The state found while a job is under way; what stopped the printer is said of the job too."""
+        if state is not self._told and self._under_way is not None:
+            self._sink(JobChanged(self._under_way, PrintState.SENDING, "" if state in CAN_PRINT else state.value))
+        self._tell(state)
+
+    def _tell(self, state: PrinterState, detail: str = "") -> None:
+        if state is not self._told:
+            self._told = state
+            self._sink(PrinterChanged(state, detail))
+
+    def _rest(self, seconds: float) -> bool:
+        """Wait; True when somebody woke us."""
+        woken = self._woken.wait(seconds)
+        self._woken.clear()
+        return woken
