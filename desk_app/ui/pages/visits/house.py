@@ -1,0 +1,208 @@
+"""The right column: who is in the house now, against its capacity, and the ways out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from desk_app.core.clock import hub_day, shanghai
+from desk_app.domain.people import mask_name
+from desk_app.domain.visits import Presence
+from desk_app.ui import messages
+from desk_app.ui.pages.visits.rows import RowList, RowPainter, Rows, chip, font, write
+from desk_app.ui.pages.visits.state import State
+from desk_app.ui.theme import Look
+from desk_app.ui.widgets import Card, KeyCapButton, Label
+from desk_app.ui.widgets.styling import set_tone
+
+
+class HousePainter(RowPainter):
+    """Name, kind, time; the row under the mouse or chosen offers its way out where the time was."""
+
+    def __init__(self, look: Look, parent: QObject | None = None) -> None:
+        super().__init__(look, parent)
+        self.hidden = False
+        self.out = ""
+        self.visitor = ""
+        self.heads = "{name} {people}"
+        self.day = hub_day
+
+    def name(self, row: Presence) -> str:
+        """What the row is called on a screen that strangers may see."""
+        name = (mask_name(row.name) if self.hidden else row.name) or self.visitor
+        if row.is_group:
+            return self.heads.format(name=name, people=row.head_count)
+        return f"{name} +{row.head_count - 1}" if row.head_count > 1 else name
+
+    def draw(self, painter: QPainter, area: QRect, value: Any, active: bool) -> None:
+        row: Presence = value
+        theme = self.theme
+        painter.setFont(font(theme.secondary))
+        right = self.way_out(area, painter.fontMetrics().horizontalAdvance(self.out))
+        if active:
+            chip(painter, right, self.out, theme.colour("on_ink"), theme.colour("ink"), theme.secondary)
+        else:
+            time = shanghai(row.arrived_at).strftime("%H:%M")
+            write(painter, right, time, theme.colour("ink"), theme.secondary, right=True)
+        rest = area.adjusted(0, 0, -right.width() - 10, 0)
+        kind = chip(
+            painter,
+            rest,
+            messages.kind_short(row.purpose.kind),
+            theme.colour("ink_2"),
+            theme.colour("canvas" if not active else "surface"),
+            theme.secondary,
+        )
+        name = QRect(area.left(), area.top(), kind.left() - area.left() - 8, area.height())
+        write(painter, name, self.name(row), theme.colour("ink"), theme.body, bold=True)
+
+    def way_out(self, area: QRect, word: int) -> QRect:
+        """Where a click signs out."""
+        width = max(word + 18, 52)
+        return QRect(area.right() - width + 1, area.top(), width, area.height())
+
+
+class HouseList(RowList):
+    """Click on 签退 in a row, or Delete on the chosen one, signs out; Ctrl+Z brings back."""
+
+    leaving = Signal(object)
+    """Presence."""
+
+    def __init__(self, rows: Rows[Presence], painter: HousePainter, parent: QWidget | None = None) -> None:
+        super().__init__(rows, painter, parent)
+        self._painter = painter
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802  (Qt's name)
+        super().mouseReleaseEvent(event)
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        if event.button() is Qt.MouseButton.LeftButton and index.isValid():
+            area = self.visualRect(index).adjusted(8, 0, -8, 0)
+            self.ensurePolished()
+            word = self.fontMetrics().horizontalAdvance(self._painter.out)
+            if self._painter.way_out(area, word).adjusted(-4, 0, 8, 0).contains(at):
+                self.leaving.emit(self.value(index))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  (Qt's name)
+        index = self.currentIndex()
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and index.isValid():
+            self.leaving.emit(self.value(index))
+            return
+        super().keyPressEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802  (Qt's name)
+        super().leaveEvent(event)
+        if not self.hasFocus():
+            self.setCurrentIndex(QModelIndex())
+
+
+class ClosingBanner(QFrame):
+    """Quietly says that closing time has come; nothing waits for it."""
+
+    opened = Signal()
+    put_off = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "panel")
+        self.setProperty("tone", "warn")
+        self.text = Label(wrap=True)
+        self.open = KeyCapButton(key="F10", shortcut=False)
+        self.later = KeyCapButton(tone="quiet")
+        self.open.clicked.connect(self.opened)
+        self.later.clicked.connect(self.put_off)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.open, 1)
+        buttons.addWidget(self.later)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 10)
+        column.addWidget(self.text)
+        column.addLayout(buttons)
+        for button in (self.open, self.later):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def retranslate(self) -> None:
+        """Set every fixed word anew."""
+        #: 已到闭馆时间，还有人在馆
+        self.text.setText(self.tr("Closing time, and people are still inside"))
+        #: 闭馆清点
+        self.open.set_text(self.tr("Closing list"))
+        #: 稍后
+        self.later.set_text(self.tr("Later"))
+
+
+class HouseCard(Card):
+    """在馆 N 人, the bar, the list, and the acts on everybody."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.over = Label(role="strong", wrap=True)
+        self.over.setProperty("tone", "warn")
+        self.painter_ = HousePainter(look, self)
+        self.rows: Rows[Presence] = Rows(self._describe, self)
+        self.list = HouseList(self.rows, self.painter_)
+        self.banner = ClosingBanner()
+        self.all_out = KeyCapButton()
+        self.roll_call = KeyCapButton(key="F9", shortcut=False)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(10)
+        for button in (self.all_out, self.roll_call):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        for part in (self.bar, self.over, self.list):
+            self.body.addWidget(part)
+        self.body.addWidget(self.banner)
+        self.body.addLayout(buttons)
+        self._state: State | None = None
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every fixed word anew."""
+        #: 签退
+        self.painter_.out = self.tr("Sign out")
+        #: 访客
+        self.painter_.visitor = self.tr("Visitor")
+        #: 亲子绘本（团体 14）
+        self.painter_.heads = self.tr("{name} (group of {people})")
+        #: 全部签退
+        self.all_out.set_text(self.tr("All out"))
+        #: 疏散名单
+        self.roll_call.set_text(self.tr("Roll call"))
+        self.banner.retranslate()
+        self.list.setAccessibleName(self.tr("People in the house"))
+        if self._state is not None:
+            self.show_state(self._state)
+
+    def show_state(self, state: State) -> None:
+        """Show the house."""
+        self._state = state
+        people, capacity = state.occupancy.people, state.occupancy.capacity
+        #: 在馆 47 人
+        self.heading.setText(self.tr("In the house: {people}").format(people=people))
+        #: 容量 120
+        self.aside.setText(self.tr("of {capacity}").format(capacity=capacity) if capacity else "")
+        self.bar.setVisible(bool(capacity))
+        self.bar.setMaximum(max(capacity, 1))
+        self.bar.setValue(min(people, capacity))
+        over = people - capacity if capacity else 0
+        self.over.setVisible(over > 0)
+        #: 超出容量 3 人
+        self.over.setText(self.tr("{people} over capacity").format(people=over) if over > 0 else "")
+        set_tone(self.bar, "bad" if over > 0 else "idle")
+        if self.painter_.hidden != state.names_hidden:
+            self.painter_.hidden = state.names_hidden
+            self.list.viewport().update()
+        self.rows.show(state.presences)
+        self.all_out.setEnabled(bool(state.presences))
+        self.banner.setVisible(state.closing_due)
+
+    def _describe(self, row: Presence) -> str:
+        time = shanghai(row.arrived_at).strftime("%H:%M")
+        return f"{self.painter_.name(row)}, {messages.kind_short(row.purpose.kind)}, {time}"
