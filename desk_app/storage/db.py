@@ -111,6 +111,12 @@ class Store:
         finally:
             copy.close()
 
+    @contextmanager
+    def maintenance(self) -> Iterator[Any]:
+        """The bare driver connection, for generators of test cities and technicians' questions; no use case."""
+        with self._driver() as connection:
+            yield connection
+
     def close(self) -> None:
         """Move the write-ahead log into the file, close every connection, release the lock."""
         if self._may_write:

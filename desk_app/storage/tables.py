@@ -37,8 +37,11 @@ person = _table(
     amended_at=Integer,
 )
 
-person_search = _table("person_search", person=Integer, last_seen=Integer, forms=Text)
-"""`forms` holds every spelling a person is found by, each after a `|`; `last_seen` puts the latest first."""
+person_search = _table("person_search", person=Integer, last_seen=Integer)
+"""When a person was last seen, by person: small, so that all of it stays in the cache."""
+
+person_recent = _table("person_recent", last_seen=Integer, person=Integer, forms=Text)
+"""The same in order of time, with every spelling the person is found by, each after a `|`."""
 
 search_key = _table("search_key", term=Text, part=Integer, person=Integer)
 """One row per spelling: `part` 0 for a whole name, reading or phone tail, 1 for its later parts."""

@@ -32,17 +32,23 @@ _STATEMENTS = (
     """,
     """
     CREATE TABLE person_search (
-        person INTEGER PRIMARY KEY REFERENCES person (key) ON DELETE CASCADE,
-        last_seen INTEGER NOT NULL,
-        forms TEXT NOT NULL
+        person INTEGER PRIMARY KEY,
+        last_seen INTEGER NOT NULL
     ) STRICT
     """,
-    "CREATE INDEX person_search_recent ON person_search (last_seen)",
+    """
+    CREATE TABLE person_recent (
+        last_seen INTEGER NOT NULL,
+        person INTEGER NOT NULL,
+        forms TEXT NOT NULL,
+        PRIMARY KEY (last_seen, person)
+    ) STRICT, WITHOUT ROWID
+    """,
     """
     CREATE TABLE search_key (
         term TEXT NOT NULL,
         part INTEGER NOT NULL CHECK (part IN (0, 1)),
-        person INTEGER NOT NULL REFERENCES person (key) ON DELETE CASCADE,
+        person INTEGER NOT NULL,
         PRIMARY KEY (term, part, person)
     ) STRICT, WITHOUT ROWID
     """,

@@ -1,0 +1,1 @@
+"""Measurements that print figures and ratios; run by hand and by ./dev bench, never as tests."""

@@ -1,0 +1,177 @@
+"""The print spool in the file: a job outlives every process, and an attempt is on record before its first byte."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, replace
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, bindparam, func, insert, literal_column, null, or_, select, update
+
+from desk_app.domain.slips import FINISHED, PrintJob, PrintState, Slip, SlipLine
+from desk_app.storage.tables import print_attempt, print_job
+from desk_app.storage.transaction import Row, Statement, Transaction
+from desk_app.storage.values import from_micros, to_micros
+
+_SELECT: Select[tuple[object, ...]] = select(
+    print_job.c.id,
+    print_job.c.slip_number,
+    print_job.c.slip,
+    print_job.c.state,
+    print_job.c.created_at,
+    print_job.c.visit_id,
+    print_job.c.reason,
+)
+# Written out, not bound: the index holds unsettled jobs alone, and SQLite must see that these are among them.
+_QUEUED = print_job.c.state == literal_column("'queued'")
+_IS_SENDING = print_job.c.state == literal_column("'sending'")
+_IS_UNCERTAIN = print_job.c.state == literal_column("'uncertain'")
+_JOB = print_job.c.id == bindparam("which")
+_OF_VISIT = print_job.c.visit_id == bindparam("visit")
+_BY_ID = Statement(_SELECT.where(_JOB))
+_NEXT = Statement(_SELECT.where(_QUEUED).order_by(print_job.c.id).limit(1))
+_UNSETTLED = Statement(
+    _SELECT.where(
+        or_(
+            _IS_SENDING,
+            _IS_UNCERTAIN,
+            (_QUEUED) & (print_job.c.reason != ""),
+        )
+    ).order_by(print_job.c.id)
+)
+_LAST_COPY = Statement(select(func.max(print_job.c.copy)).where(_OF_VISIT))
+_QUEUED_OF_VISIT = Statement(_SELECT.where(_OF_VISIT, _QUEUED))
+_INSERT = Statement(insert(print_job))
+_MOVE = Statement(
+    update(print_job)
+    .where(_JOB, print_job.c.state == bindparam("old"))
+    .values(state=bindparam("new"), reason=bindparam("why"), settled_at=bindparam("settled"))
+)
+_REWRITE = Statement(update(print_job).where(_JOB, _QUEUED).values(slip=bindparam("text")))
+_WAIT = Statement(update(print_job).where(_JOB, _QUEUED).values(reason=bindparam("why")))
+_SENDING = Statement(_SELECT.where(_IS_SENDING))
+_LAST_ATTEMPT = Statement(select(func.max(print_attempt.c.attempt)).where(print_attempt.c.job_id == bindparam("which")))
+_ATTEMPT = Statement(insert(print_attempt))
+_END_ATTEMPT = Statement(
+    update(print_attempt)
+    .where(print_attempt.c.job_id == bindparam("which"), print_attempt.c.ended_at.is_(None))
+    .values(ended_at=bindparam("at"), outcome=bindparam("how"), reason=bindparam("why"))
+)
+_FORGET_BYTES = Statement(update(print_attempt).where(print_attempt.c.job_id == bindparam("which")).values(data=null()))
+
+
+def insert_job(transaction: Transaction, job: PrintJob) -> None:
+    """Queue a job in the transaction of the act it belongs to."""
+    transaction.run(
+        _INSERT,
+        id=job.id.bytes,
+        visit_id=job.visit_id.bytes if job.visit_id else None,
+        slip_number=job.slip_number,
+        copy=job.slip.copy,
+        slip=_to_text(job.slip),
+        state=job.state.value,
+        reason=job.reason,
+        created_at=to_micros(job.created_at),
+        settled_at=None,
+    )
+
+
+def by_id(transaction: Transaction, job_id: UUID) -> PrintJob | None:
+    return _job_or_none(transaction.first(_BY_ID, which=job_id.bytes))
+
+
+def next_queued(transaction: Transaction) -> PrintJob | None:
+    """The oldest job that may be sent; ids are time-ordered."""
+    return _job_or_none(transaction.first(_NEXT))
+
+
+def unsettled(transaction: Transaction) -> list[PrintJob]:
+    """Jobs with something to say: waiting for a reason, being sent, uncertain."""
+    return [_job(row) for row in transaction.all(_UNSETTLED)]
+
+
+def next_copy(transaction: Transaction, visit_id: UUID) -> int:
+    """0 for a visit's first paper, then 1, 2, …"""
+    last = transaction.value(_LAST_COPY, visit=visit_id.bytes)
+    return 0 if last is None else int(last) + 1
+
+
+def queued_of_visit(transaction: Transaction, visit_id: UUID) -> list[PrintJob]:
+    """Papers of a visit of which no byte has been sent."""
+    return [_job(row) for row in transaction.all(_QUEUED_OF_VISIT, visit=visit_id.bytes)]
+
+
+def rewrite(transaction: Transaction, job_id: UUID, slip: Slip) -> None:
+    """Another text for a job of which no byte has been sent."""
+    transaction.run(_REWRITE, which=job_id.bytes, text=_to_text(slip))
+
+
+def wait(transaction: Transaction, job_id: UUID, reason: str) -> None:
+    """Say why a queued job stays queued."""
+    transaction.run(_WAIT, which=job_id.bytes, why=reason)
+
+
+def move(transaction: Transaction, job_id: UUID, old: PrintState, new: PrintState, reason: str, at: datetime) -> bool:
+    """From one state to the next; False where the job was no longer in `old`."""
+    settled = to_micros(at) if new in FINISHED else None
+    moved = transaction.run(_MOVE, which=job_id.bytes, old=old.value, new=new.value, why=reason, settled=settled)
+    if moved and new in FINISHED:
+        transaction.run(_FORGET_BYTES, which=job_id.bytes)
+    return moved > 0
+
+
+def begin_attempt(transaction: Transaction, job_id: UUID, data: bytes, at: datetime) -> None:
+    """Record the bytes about to be sent."""
+    transaction.run(
+        _ATTEMPT,
+        job_id=job_id.bytes,
+        attempt=int(transaction.value(_LAST_ATTEMPT, which=job_id.bytes) or 0) + 1,
+        started_at=to_micros(at),
+        size=len(data),
+        digest=hashlib.sha256(data).digest(),
+        data=data,
+        ended_at=None,
+        outcome=None,
+        reason="",
+    )
+
+
+def end_attempt(transaction: Transaction, job_id: UUID, state: PrintState, reason: str, at: datetime) -> None:
+    """Record how the running attempt ended."""
+    transaction.run(_END_ATTEMPT, which=job_id.bytes, at=to_micros(at), how=state.value, why=reason)
+
+
+def being_sent(transaction: Transaction) -> list[PrintJob]:
+    return [_job(row) for row in transaction.all(_SENDING)]
+
+
+def _to_text(slip: Slip) -> str:
+    return json.dumps(asdict(slip), ensure_ascii=False, separators=(",", ":"))
+
+
+def _to_slip(text: str) -> Slip:
+    values: dict[str, Any] = json.loads(text)
+    slip = Slip(**values)
+    return replace(
+        slip, lines=tuple(SlipLine(**line) for line in values["lines"]), next_steps=tuple(values["next_steps"])
+    )
+
+
+def _job_or_none(row: Row | None) -> PrintJob | None:
+    return _job(row) if row else None
+
+
+def _job(row: Row) -> PrintJob:
+    job_id, number, text, state, created, visit_id, reason = row
+    return PrintJob(
+        id=UUID(bytes=job_id),
+        slip_number=number,
+        slip=_to_slip(text),
+        state=PrintState(state),
+        created_at=from_micros(created),
+        visit_id=UUID(bytes=visit_id) if visit_id else None,
+        reason=reason,
+    )
