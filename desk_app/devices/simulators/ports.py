@@ -101,7 +101,7 @@ class SimulatedPort(ABC):
         """Disappear as a pulled USB plug does: the desk's next read or write fails, opening fails."""
         with self._lock:
             self._vanish()
-        self._wake()
+        self.wake()
 
     def close(self) -> None:
         """Disappear for good."""
@@ -110,7 +110,8 @@ class SimulatedPort(ABC):
             self._waker.close()
             self._woken.close()
 
-    def _wake(self) -> None:
+    def wake(self) -> None:
+        """Make a waiting `read` return; from any thread."""
         with contextlib.suppress(OSError):
             self._waker.send(b"!")
 
@@ -152,7 +153,7 @@ class TcpPort(SimulatedPort):
             listener.setblocking(False)
             self._port = listener.getsockname()[1]
             self._listener = listener
-        self._wake()
+        self.wake()
 
     def hang_up(self) -> None:
         """Drop the client but stay reachable, as a network printer does after an idle time."""
@@ -247,7 +248,7 @@ if sys.platform != "win32":
                 os.set_blocking(self._master, False)
                 self._link.unlink(missing_ok=True)
                 self._link.symlink_to(os.ttyname(self._slave))
-            self._wake()
+            self.wake()
 
         def close(self) -> None:
             super().close()
