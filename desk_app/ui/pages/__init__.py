@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from desk_app.ui.page import PageEntry
+from desk_app.ui.pages import settings
 
 # Order on the rail: today F1, visits F2 (the first page shown), settings F8. Only pages that exist are listed.
-PAGES: tuple[PageEntry, ...] = ()
+PAGES: tuple[PageEntry, ...] = (settings.ENTRY,)
 FIRST_PAGE = "visits"
