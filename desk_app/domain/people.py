@@ -245,6 +245,21 @@ def mask_number(number: str) -> str:
     return number[:3] + "*" * (len(number) - 7) + number[-4:]
 
 
+def clean_phone(text: str) -> str:
+    """Digits alone, half-width; a leading +86 is dropped. "" for anything that is no phone number or tail of one."""
+    folded = unicodedata.normalize("NFKC", text).strip()
+    digits = "".join(ch for ch in folded if ch not in " -()+.")
+    if not (digits.isascii() and digits.isdigit()):
+        return ""
+    if len(digits) == 13 and digits.startswith("861"):
+        digits = digits[2:]
+    return digits if _PHONE_DIGITS[0] <= len(digits) <= _PHONE_DIGITS[1] else ""
+
+
+_PHONE_DIGITS = (4, 15)
+"""From a bare tail to the longest international number (ITU-T E.164)."""
+
+
 def phone_tail(phone: str) -> str:
     """The last four digits, by which a telephone caller or a visitor without a card is found."""
     digits = "".join(ch for ch in phone if ch.isdigit())
