@@ -43,6 +43,9 @@ class ChoiceGrid(QWidget):
             button = KeyCapButton(key=choice.key, shortcut=False)
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            inside = button.layout()
+            if inside is not None:
+                inside.setContentsMargins(10, 0, 8, 0)
             button.clicked.connect(lambda _checked=False, at=place: self._take(at))
             grid.addWidget(button, place // columns, place % columns)
             self.buttons.append(button)

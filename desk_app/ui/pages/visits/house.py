@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from desk_app.core.clock import hub_day, shanghai
@@ -14,7 +14,7 @@ from desk_app.domain.visits import Presence
 from desk_app.ui import messages
 from desk_app.ui.pages.visits.rows import RowList, RowPainter, Rows, chip, font, write
 from desk_app.ui.pages.visits.state import State
-from desk_app.ui.theme import Look
+from desk_app.ui.theme import Look, Theme
 from desk_app.ui.widgets import Card, KeyCapButton, Label
 from desk_app.ui.widgets.styling import set_tone
 
@@ -48,16 +48,14 @@ class HousePainter(RowPainter):
             time = shanghai(row.arrived_at).strftime("%H:%M")
             write(painter, right, time, theme.colour("ink"), theme.secondary, right=True)
         rest = area.adjusted(0, 0, -right.width() - 10, 0)
-        kind = chip(
-            painter,
-            rest,
-            messages.kind_short(row.purpose.kind),
-            theme.colour("ink_2"),
-            theme.colour("canvas" if not active else "surface"),
-            theme.secondary,
-        )
-        name = QRect(area.left(), area.top(), kind.left() - area.left() - 8, area.height())
-        write(painter, name, self.name(row), theme.colour("ink"), theme.body, bold=True)
+        name, kind = self.name(row), messages.kind_short(row.purpose.kind)
+        wanted = QFontMetrics(font(theme.body, bold=True)).horizontalAdvance(name)
+        chip_width = QFontMetrics(font(theme.secondary)).horizontalAdvance(kind) + 24
+        if wanted + chip_width <= rest.width():  # else the name is worth more than the kind
+            ground = theme.colour("surface" if active else "canvas")
+            place = chip(painter, rest, kind, theme.colour("ink_2"), ground, theme.secondary)
+            rest = rest.adjusted(0, 0, -place.width() - 8, 0)
+        write(painter, rest, name, theme.colour("ink"), theme.body, bold=True)
 
     def way_out(self, area: QRect, word: int) -> QRect:
         """Where a click signs out."""
@@ -106,7 +104,7 @@ class ClosingBanner(QFrame):
     opened = Signal()
     put_off = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")
         self.setProperty("tone", "warn")
@@ -124,6 +122,11 @@ class ClosingBanner(QFrame):
         column.addLayout(buttons)
         for button in (self.open, self.later):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        look.changed.connect(self._fit)
+        self._fit(look.theme)
+
+    def _fit(self, theme: Theme) -> None:
+        self.open.cap.setVisible(not theme.large)
 
     def retranslate(self) -> None:
         """Set every fixed word anew."""
@@ -147,7 +150,7 @@ class HouseCard(Card):
         self.painter_ = HousePainter(look, self)
         self.rows: Rows[Presence] = Rows(self._describe, self)
         self.list = HouseList(self.rows, self.painter_)
-        self.banner = ClosingBanner()
+        self.banner = ClosingBanner(look)
         self.all_out = KeyCapButton()
         self.roll_call = KeyCapButton(key="F9", shortcut=False)
         buttons = QHBoxLayout()

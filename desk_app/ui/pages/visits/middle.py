@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from desk_app.ui.pages.visits.line import ResultLine
 from desk_app.ui.pages.visits.lists import ClosingPanel, RollCallPanel, SearchPanel
 from desk_app.ui.pages.visits.model import CheckInModel
-from desk_app.ui.pages.visits.panels import GroupPanel, NewcomerPanel, PanelView, ScanPanel, scrolled
+from desk_app.ui.pages.visits.panels import GroupPanel, NewcomerPanel, PanelView, ScanPanel
 from desk_app.ui.pages.visits.person import PersonHeader
 from desk_app.ui.pages.visits.purposes import Purposes
 from desk_app.ui.pages.visits.state import Panel, State
@@ -63,20 +63,20 @@ class Middle(Card):
         super().__init__(parent, headed=False)
         self.header = PersonHeader(look)
         self.title = PanelTitle()
-        self.line = ResultLine()
+        self.line = ResultLine(look)
         self.purposes = Purposes(look)
         self.search = SearchPanel(model.search, look)
         self.newcomer = NewcomerPanel(model.newcomer)
-        self.group = GroupPanel(model.group)
+        self.group = GroupPanel(model.group, look)
         self.scan = ScanPanel()
         self.closing = ClosingPanel(model.closing, look)
         self.roll_call = RollCallPanel(model.roll, look)
         self.stack = QStackedWidget()
         self._places: dict[Panel, QWidget] = {
-            Panel.PERSON: scrolled(self.purposes),
+            Panel.PERSON: self.purposes,
             Panel.SEARCH: self.search,
-            Panel.NEWCOMER: scrolled(self.newcomer),
-            Panel.GROUP: scrolled(self.group),
+            Panel.NEWCOMER: self.newcomer,
+            Panel.GROUP: self.group,
             Panel.SCAN: self.scan,
             Panel.CLOSING: self.closing,
             Panel.ROLL_CALL: self.roll_call,
@@ -84,7 +84,7 @@ class Middle(Card):
         for place in self._places.values():
             self.stack.addWidget(place)
         column = QVBoxLayout()
-        column.setSpacing(14)
+        column.setSpacing(8 if look.theme.large else 14)
         for part in (self.header, self.title, self.line):
             column.addWidget(part)
         column.addWidget(self.stack, 1)
@@ -142,7 +142,7 @@ def _person(state: State) -> tuple[object, ...]:
 
 
 def _said(state: State) -> tuple[object, ...]:
-    return state.line, state.can_undo, state.shown, state.person_hidden
+    return state.line, state.can_undo, state.shown, state.person_hidden, state.panel
 
 
 def _why(state: State) -> tuple[object, ...]:

@@ -31,7 +31,7 @@ class VisitsPage(Page):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.model = CheckInModel(context, self)
         self.reader = ReaderCard(context.look)
-        self.without_card = WithoutCard()
+        self.without_card = WithoutCard(context.look)
         self.middle = Middle(self.model, context.look)
         self.house = HouseCard(context.look)
         self._box: QLineEdit | None = None
@@ -105,7 +105,7 @@ class VisitsPage(Page):
         if layout is not None:
             layout.setContentsMargins(margin, margin, margin, margin)
             layout.setSpacing(margin)
-        self._left.setFixedWidth(300)
+        self._left.setFixedWidth(320 if theme.large else 300)
         self.house.setFixedWidth(356 if theme.large else 316)
 
     # -- what the frame asks ------------------------------------------------------------------------------------

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desk_app.devices.api import CardAdvice, LinkState
 from desk_app.ui import messages
 from desk_app.ui.pages.visits.rows import font
 from desk_app.ui.pages.visits.state import ReaderFace, ReaderView
-from desk_app.ui.theme import Look
+from desk_app.ui.theme import Look, Theme
 from desk_app.ui.widgets import Card, KeyCapButton, Label, icon
 
 # face -> (colour of the ring, its soft ground, icon)
@@ -43,7 +43,7 @@ class ReaderRing(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
-        return QSize(168, 190 if self._look.theme.large else 168)
+        return QSize(168, 150 if self._look.theme.large else 168)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
         return self.sizeHint()
@@ -61,16 +61,25 @@ class ReaderRing(QWidget):
         painter.drawEllipse(circle)
         colour = theme.colour("ink_2" if ring == "line_strong" else "brand_strong" if ring == "brand" else ring)
         centre = circle.center()
-        icon(picture, colour, 40).paint(painter, int(centre.x()) - 20, int(centre.y()) - 56, 40, 40)
+        icon(picture, colour, 40).paint(painter, int(centre.x()) - 20, int(centre.y()) - round(side * 0.33), 40, 40)
         painter.setPen(colour)
-        painter.setFont(font(theme.body, bold=True))
-        inside = circle.adjusted(12, 0, -12, 0)
-        line = painter.fontMetrics().height()
-        flags = int(Qt.AlignmentFlag.AlignCenter)
-        painter.drawText(QRectF(inside.left(), centre.y() - line * 0.35, inside.width(), line), flags, self._word)
+        pixels = theme.body
+        while pixels > 12 and _widest(self._word, pixels) > side * 0.8:
+            pixels -= 1
+        painter.setFont(font(pixels, bold=True))
+        flags = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
+        room = QRectF(circle.left() + 16, centre.y() - 8, circle.width() - 32, circle.height() / 2)
+        written = painter.boundingRect(room, flags, self._word)
+        painter.drawText(room, flags, self._word)
+        if theme.large:  # the circle has no room for a second line at 18 points
+            return
         painter.setFont(font(theme.secondary))
-        small = painter.fontMetrics().height()
-        painter.drawText(QRectF(inside.left(), centre.y() + line * 0.9, inside.width(), small), flags, self._below)
+        painter.drawText(room.adjusted(0, written.height() + 6, 0, 0), flags, self._below)
+
+
+def _widest(text: str, pixels: int) -> int:
+    metrics = QFontMetrics(font(pixels, bold=True))
+    return max((metrics.horizontalAdvance(word) for word in text.split()), default=0)
 
 
 class ReaderCard(Card):
@@ -84,6 +93,8 @@ class ReaderCard(Card):
         self._view = ReaderView()
         self.body.addWidget(self.ring)
         self.body.addWidget(self.advice)
+        self.aside.setVisible(not look.theme.large)
+        look.changed.connect(lambda theme: self.aside.setVisible(not theme.large))
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -91,7 +102,7 @@ class ReaderCard(Card):
         #: 读卡
         self.heading.setText(self.tr("Card reader"))
         #: 放上身份证即登记
-        self.aside.setText(self.tr("Lay the card on: checked in"))
+        self.aside.setText(self.tr("Lay the card on"))
         self.show_view(self._view)
 
     def show_view(self, view: ReaderView) -> None:
@@ -131,20 +142,27 @@ class ReaderCard(Card):
 class WithoutCard(Card):
     """没带证件? Four ways in (and one out) that need no card, each on a key."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.manual = KeyCapButton(key="Ctrl+N")
         self.group = KeyCapButton(key="Ctrl+G")
         self.count = KeyCapButton(key="+")
         self.scan = KeyCapButton(key="Ctrl+O")
-        self.body.setSpacing(10)
         for button in self.buttons:
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.body.addWidget(button)
         column = self.layout()
         if isinstance(column, QVBoxLayout):
             column.addStretch(1)
+        look.changed.connect(self._fit)
+        self._fit(look.theme)
         self.retranslate()
+
+    def _fit(self, theme: Theme) -> None:
+        """In the large-text view the four buttons need the room of their heading."""
+        self.heading.setVisible(not theme.large)
+        self.aside.setVisible(not theme.large)
+        self.body.setSpacing(8 if theme.large else 10)
 
     @property
     def buttons(self) -> tuple[KeyCapButton, ...]:
@@ -162,4 +180,4 @@ class WithoutCard(Card):
         #: 只计人次 +1
         self.count.set_text(self.tr("Count only +1"))
         #: 扫小票签退
-        self.scan.set_text(self.tr("Sign out by slip"))
+        self.scan.set_text(self.tr("Slip sign-out"))

@@ -7,7 +7,15 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QScrollArea,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from desk_app.ui.theme import Look, Theme
 
@@ -154,6 +162,7 @@ def write(
     *,
     bold: bool = False,
     right: bool = False,
+    centred: bool = False,
 ) -> int:
     """Draw one line of text, shortened to fit; return the width it took."""
     shape = QFont(painter.font())
@@ -162,7 +171,8 @@ def write(
     painter.setFont(shape)
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(0, area.width()))
     painter.setPen(colour)
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    sides = Qt.AlignmentFlag
+    side = sides.AlignHCenter if centred else sides.AlignRight if right else sides.AlignLeft
     painter.drawText(area, int(side | Qt.AlignmentFlag.AlignVCenter), shown)
     return painter.fontMetrics().horizontalAdvance(shown)
 
@@ -183,3 +193,14 @@ def chip(painter: QPainter, area: QRect, text: str, ink: QColor, ground: QColor,
     painter.setPen(ink)
     painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), text)
     return place
+
+
+def scrolled(panel: QWidget) -> QScrollArea:
+    """A panel that may be taller than a small screen in the large-text view."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    panel.setObjectName("scrolled")
+    area.setWidget(panel)
+    return area
