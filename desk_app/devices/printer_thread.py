@@ -228,7 +228,7 @@ class PrinterThread:
             self._sink(PrinterChanged(state, detail))
 
     def _rest(self, seconds: float) -> bool:
-        """Wait; True when somebody woke us."""
-        woken = self._woken.wait(seconds)
+        """Wait; True when somebody woke us. Not at all once the desk closes."""
+        woken = self._stopping.is_set() or self._woken.wait(seconds)
         self._woken.clear()
         return woken

@@ -107,5 +107,5 @@ _FORMS = (
     (r"(?P<device>/dev/usb/lp\d+|/dev/lp\d+|/dev/usblp\d+)", _device),
     (r"serial:(?P<device>[^?]+)(?:\?(?P<options>.*))?", _serial),
     (r"(?P<device>(?i:COM)\d+|/[^?]+)(?:\?(?P<options>.*))?", _serial),
-    (r"(?P<rest>[A-Za-z0-9][A-Za-z0-9.-]*:\d{1,5})", _network),
+    (r"(?!(?:usb|file|windows|serial|tcp|socket):)(?P<rest>[A-Za-z0-9][A-Za-z0-9.-]*:\d{1,5})", _network),
 )

@@ -202,5 +202,5 @@ def _trial(model: PrinterModel) -> Iterator[bytes]:
     A line that comes out as rubbish says up to which level `中文方式` may be set.
     """
     ruler = "".join(str(place % 10) for place in range(1, model.columns + 1))
-    for text in ("A GB2312  徐汇区邻里汇", "B GBK     喆珺昇暐祎", "C GB18030 䶮㛃", ruler):
+    for text in ("A GB2312  徐汇区邻里汇", "B GBK     喆珺昇暐祎", "C GB18030 䶮㑇", ruler):
         yield text.encode("gb18030") + b"\n"

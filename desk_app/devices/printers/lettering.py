@@ -102,8 +102,8 @@ def _box(pen: ImageDraw.ImageDraw, x: int, baseline: int, ch: str, size: int) ->
 
 
 def cap_height(size: int, *, bold: bool = True) -> int:
-    """How many dots a capital letter or digit is high at a font size."""
-    top, bottom = _font(_BOLD if bold else _REGULAR, size).getbbox("H0", anchor="ls")[1::2]
+    """How many dots a flat capital letter is high at a font size; round ones and digits are hardly more."""
+    top, bottom = _font(_BOLD if bold else _REGULAR, size).getbbox("H", anchor="ls")[1::2]
     return round(bottom - top)
 
 

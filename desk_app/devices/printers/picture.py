@@ -17,7 +17,7 @@ from desk_app.devices.printers.text import break_before, normalised
 from desk_app.domain.slips import Slip, SlipLine
 from desk_app.domain.tokens import grouped
 
-_NUMBER_HEIGHT_MM = 12.2
+_NUMBER_HEIGHT_MM = 12.4
 """What is big must be readable across a room; 12 mm is the floor, a little more for rounding and faded edges."""
 _MARGIN = 4
 
