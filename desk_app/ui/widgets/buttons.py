@@ -58,6 +58,8 @@ class KeyCapButton(FramedButton):
         row.setSpacing(8)
         row.addWidget(self.icon_label)
         row.addWidget(self.label, 1)
+        if not key and not icon_name:
+            self.label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         row.addWidget(self.cap, 0, Qt.AlignmentFlag.AlignVCenter)
         for part in (self.icon_label, self.label, self.cap):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

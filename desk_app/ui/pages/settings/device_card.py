@@ -39,7 +39,7 @@ class DeviceCard(Card):
         self.port_field = Field(self.port_choice)
         self.look_button = QPushButton()
         self.look_button.clicked.connect(model.look_for_ports)
-        self.test_button = KeyCapButton(tone="primary")
+        self.test_button = KeyCapButton()
         self.test_button.clicked.connect(self._test)
         self.without_button = QPushButton()
         self.without_button.setProperty("tone", "quiet")

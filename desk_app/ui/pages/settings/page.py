@@ -116,7 +116,7 @@ class SettingsPage(Page):
         self.parts.setCurrentIndex(list(Section).index(state.section))
         self.unsaved_label.setVisible(state.unsaved)
         self.discard_button.setVisible(state.unsaved)
-        self.save_button.setEnabled(state.unsaved)
+        self.save_button.setVisible(state.unsaved)
         self.hub.render_state(state)
         self.rules.render_state(state)
         self.timetable.render_state(state)

@@ -7,7 +7,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desk_app.domain.catalogue import Activity, ServiceKind
 from desk_app.ui import messages
@@ -15,6 +15,7 @@ from desk_app.ui.pages.settings.model import SettingsModel
 from desk_app.ui.pages.settings.state import State
 from desk_app.ui.widgets import Card, Field, KeyCapButton
 from desk_app.ui.widgets.editors import ChoiceEditor, ClockEditor, Editor, TextEditor
+from desk_app.ui.widgets.table import DeskTable
 
 DAYS, TIME, TITLE, KIND, PLACE = range(5)
 _Index = QModelIndex | QPersistentModelIndex
@@ -78,7 +79,7 @@ class TimetableSection(QWidget):
         super().__init__(parent)
         self._model = model
         self.rows = TimetableRows(self)
-        self.table = QTableView()
+        self.table = DeskTable()
         self.title, self.place = TextEditor(40), TextEditor(30)
         self.kind = ChoiceEditor()
         self.starts, self.ends = ClockEditor(), ClockEditor()
@@ -96,16 +97,7 @@ class TimetableSection(QWidget):
         self.new_button.clicked.connect(self._model.new_activity)
         self.list_card.head.addWidget(self.new_button)
         self.table.setModel(self.rows)
-        self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().hide()
-        header = self.table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
+        self.table.stretch(TITLE)
         self.table.clicked.connect(self._chosen)
         self.table.activated.connect(self._chosen)
         self.list_card.body.addWidget(self.table, 1)
