@@ -83,12 +83,12 @@ def _reader(given: Namespace) -> int:
 
 
 def _printer(given: Namespace) -> int:
-    from desk_app.devices.simulators.printer import run_printer
+    from desk_app.devices.simulators.printer import serve
 
     return _serve(
         given,
-        lambda announce: run_printer(
-            given.port, out=given.out, model=given.model, baudrate=given.baud, control=given.control, announce=announce
+        lambda announce: serve(
+            given.port, given.out, announce, control=given.control, model=given.model, baudrate=given.baud
         ),
     )
 

@@ -40,6 +40,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "store.disk_full": ("磁盘已满：请腾出空间后重试", "the disk is full: free some space and try again"),
     "store.busy": ("数据库正忙：请稍后重试", "the database is busy: try again in a moment"),
+    "store.older": (
+        "数据库由旧版本写成：请先用本版本打开一次前台窗口",
+        "the database was written by an older version: open the desk's window once with this one",
+    ),
+    "store.io_error": (
+        "磁盘读写出错：请检查磁盘，并尽快备份 {path}",
+        "the disk fails to read or write: check it and back {path} up soon",
+    ),
+    "store.key_store_locked": (
+        "系统密钥库没有应答：请解锁后重试",
+        "the system's key store does not answer: unlock it and try again",
+    ),
     "settings.not_writable": (
         "设置无法保存到 {path}：请检查磁盘空间和权限",
         "the settings cannot be saved to {path}: check space and permissions",
@@ -163,6 +175,65 @@ SENTENCES: dict[str, tuple[str, str]] = {
     PrinterState.UNREACHABLE: (
         "连不上打印机：请检查连线、电源和地址",
         "the printer cannot be reached: check cable, power and address",
+    ),
+    "printer.model_unknown": (
+        "不认识的打印机型号 {model}：desk-app print test --help 列出型号",
+        "no printer model {model}: desk-app print test --help lists them",
+    ),
+    "printer.chinese_unknown": (
+        "设置中的 chinese 写法不认识：请用 auto",
+        "the setting chinese is not understood: use auto",
+    ),
+    "printer.url_unusable": (
+        "看不懂打印机地址 {where}：写成 tcp://主机:9100、serial:COM4?baud=115200 或 usb:VID:PID",
+        "cannot understand the address {where}: write tcp://host:9100, serial:COM4?baud=115200 or usb:VID:PID",
+    ),
+    "printer.port_missing": (
+        "没有 {where} 这个端口：请检查连线，可用 desk-app devices list 查看",
+        "there is no port {where}: check the cable; desk-app devices list shows what is there",
+    ),
+    "printer.port_busy": ("{where} 被另一个程序占用：请先关闭它", "{where} is in use by another program: close it"),
+    "printer.port_forbidden": (
+        "没有权限使用 {where}：请把用户加入 dialout 或 lp 组",
+        "no permission for {where}: add the user to the group dialout or lp",
+    ),
+    "printer.usb_missing": ("没有找到 USB 打印机 {where}：请检查连线", "no USB printer {where}: check its cable"),
+    "printer.usb_library_missing": (
+        "缺少 libusb：请安装（Debian：libusb-1.0-0）或改用别的连接方式",
+        "libusb is missing: install it (Debian: libusb-1.0-0) or connect another way",
+    ),
+    "printer.file_not_writable": ("{where} 不可写：请检查权限", "{where} is not writable: check its permissions"),
+    "printer.queue_missing": (
+        "Windows 里没有打印机 {where}：请核对名称",
+        "Windows knows no printer {where}: check the name",
+    ),
+    "printer.windows_only": (
+        "windows: 地址只能在 Windows 上使用",
+        "addresses beginning with windows: work on Windows only",
+    ),
+    # how a slip ended
+    "print.done": ("小票已打印", "the slip was printed"),
+    "print.sent_unconfirmed": (
+        "小票已发送，打印机不能确认：请看是否出来",
+        "the slip was sent; this printer cannot confirm it: look whether it came out",
+    ),
+    "print.line_lost": (
+        "发送途中断线，小票可能不完整：请检查连线后重试",
+        "the line broke while sending, the slip may be torn: check the cable and try again",
+    ),
+    "print.no_answer": (
+        "打印机没有确认：请看小票是否出来，再检查连线",
+        "the printer did not confirm: look whether the slip came out, then check the cable",
+    ),
+    "print.desk_closed": ("程序关闭，打印未完成", "the program closed before the slip was done"),
+    "print.unprintable": (
+        "这张小票画不出来：请把日志交给技术支持",
+        "this slip cannot be drawn: send the log to support",
+    ),
+    # simulators
+    "simulator.not_started": (
+        "模拟{kind}没有启动：端口可能被占用",
+        "the simulated {kind} did not start: its port may be taken",
     ),
 }
 """By code. Keys are the codes of DeskError and EnvironmentTrouble, states and advices; a test looks up every one."""
