@@ -16,6 +16,7 @@ from desk_app.ui.idle import IdleWatch
 from desk_app.ui.page import Page, PageEntry
 from desk_app.ui.pages import FIRST_PAGE, PAGES
 from desk_app.ui.theme import Theme
+from desk_app.ui.wedge import WedgeFilter
 from desk_app.ui.widgets.notice import NoticeLine
 from desk_app.ui.widgets.rail import Rail
 from desk_app.ui.widgets.top_bar import SEARCH_KEY, TopBar
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
             shortcut.activated.connect(self.rail.buttons[entry.id].click)
         find = QShortcut(QKeySequence(SEARCH_KEY), self)
         find.activated.connect(self.focus_search)
+        self._wedge = WedgeFilter(app, self.context.clock, bridge, self)
         self._idle = IdleWatch(app, self)
         self._idle.idle.connect(self._hide_names)
         self._names_hidden = False

@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 import math
 from dataclasses import dataclass
+from functools import cache
 from string import Template
 
 from PySide6.QtCore import QDir, QObject, Signal
@@ -197,16 +198,16 @@ class Fonts:
         return True
 
     def _load(self, *names: str) -> list[str]:
-        found: list[str] = []
-        for name in names:
-            path = resource("fonts", name)
-            if not path.exists():
-                continue
-            identifier = QFontDatabase.addApplicationFont(str(path))
-            for family in QFontDatabase.applicationFontFamilies(identifier) if identifier >= 0 else ():
-                if family not in found:
-                    found.append(family)
-        return found
+        found = [family for name in names for family in _families_in(name)]
+        return list(dict.fromkeys(found))
+
+
+@cache
+def _families_in(name: str) -> tuple[str, ...]:
+    """Load one font file of the program, once per process however many looks there are."""
+    path = resource("fonts", name)
+    identifier = QFontDatabase.addApplicationFont(str(path)) if path.exists() else -1
+    return tuple(QFontDatabase.applicationFontFamilies(identifier)) if identifier >= 0 else ()
 
 
 _RARE_FONTS = ("RareHan", "Emoji")

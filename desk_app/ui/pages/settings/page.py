@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from desk_app.core.config import Config
+from desk_app.core.i18n import QT_TRANSLATE_NOOP
 from desk_app.ui import messages
 from desk_app.ui.context import Context, DeviceKind
-from desk_app.ui.page import Page
+from desk_app.ui.page import Page, PageEntry
 from desk_app.ui.pages.settings.device_card import DeviceCard
 from desk_app.ui.pages.settings.device_model import DeviceModel
 from desk_app.ui.pages.settings.hub import HubSection
@@ -159,3 +160,6 @@ def _scrolled(part: QWidget) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area
+
+
+ENTRY = PageEntry("settings", QT_TRANSLATE_NOOP("pages", "Settings"), "settings", "F8", SettingsPage)

@@ -10,9 +10,10 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desk_app.core.errors import DeskError
+from desk_app.core.i18n import QT_TRANSLATE_NOOP
 from desk_app.ui import messages
 from desk_app.ui.context import Context
-from desk_app.ui.page import Page
+from desk_app.ui.page import Page, PageEntry
 from desk_app.ui.pages.today.figures import FigureRow, KindsCard
 from desk_app.ui.pages.today.jobs import JobsCard
 from desk_app.ui.pages.today.model import TodayModel
@@ -214,3 +215,6 @@ def _arrow(name: str) -> QPushButton:
     label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     row.addWidget(label, 0, Qt.AlignmentFlag.AlignCenter)
     return button
+
+
+ENTRY = PageEntry("today", QT_TRANSLATE_NOOP("pages", "Today"), "calendar-days", "F1", TodayPage)
