@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from desk_app.devices.api import CAN_PRINT, PrinterState
 from desk_app.devices.printers.address import Address
-from desk_app.devices.printers.job import pieces
+from desk_app.devices.printers.job import FILL, pieces
 from desk_app.devices.printers.models import Fence, PrinterModel
 from desk_app.devices.printers.status import QUESTIONS, QUIET, Answers, fence_request, question, state_of
 from desk_app.devices.printers.transport import LineBroken, PrinterLine
@@ -78,6 +78,10 @@ class Delivery:
         self._next_look = 0.0
         if self._asks:
             self._push(QUIET)
+
+    def fill(self) -> None:
+        """Complete whatever command a broken job may have left unfinished. Raises LineBroken or TimeoutError."""
+        self._push(FILL)
 
     def state(self) -> PrinterState:
         """Ask the printer; READY for one that cannot be asked. Raises LineBroken."""

@@ -29,6 +29,7 @@ CHINESE_WAYS: dict[str, Level | None] = {
 """Values of the setting 中文方式, and the ROM level each promises (None: the model's own)."""
 
 _START = b"\x1b@"
+_FEED_AND_CUT = b"\x1dVB\x00"
 _CHINESE = (b"\x1c&", b"\x1cS\x00\x00")
 """Two-byte mode, once and before the first line (it may act only from the next line); no gaps between characters."""
 _LINE_GAP = 6
@@ -76,12 +77,12 @@ def pieces(commands: Iterable[bytes], limit: int = raster.LARGEST_COMMAND) -> It
         yield piece
 
 
-def after_broken_job() -> tuple[bytes, ...]:
-    """What must precede the first job after one that broke off: a printer may still wait for the rest of a band.
+FILL = b"\x00" * raster.LARGEST_COMMAND + _START
+"""Sent first on a line whose last job broke off: the printer may still take everything for the rest of a band, status
+questions included. NULs fill it; alone they are ignored."""
 
-    NULs fill it (alone they are ignored), then the paper is cut: nobody takes half of somebody else's slip along.
-    """
-    return (b"\x00" * raster.LARGEST_COMMAND, b"\x1b@", b"\x1dVB\x00")
+SEVER = (_START, _FEED_AND_CUT)
+"""Begins the next job then: nobody takes half of somebody else's slip along."""
 
 
 def _opening(model: PrinterModel) -> Iterator[bytes]:

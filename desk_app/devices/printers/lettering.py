@@ -83,7 +83,9 @@ def write(
         for piece in run if spacing or not stem else (run,):
             if stem:
                 font = _font(stem, size)
-                pen.text((round(x), baseline), piece, fill=BLACK, font=font, anchor="ls")
+                # The rare fonts come in one weight; a thicker stroke keeps them beside bold neighbours.
+                thicker = size // 30 if bold and stem != _BOLD else 0
+                pen.text((round(x), baseline), piece, fill=BLACK, font=font, anchor="ls", stroke_width=thicker)
                 x += font.getlength(piece) + spacing
             else:
                 _box(pen, round(x), baseline, piece, size)

@@ -152,7 +152,8 @@ class _Sheet:
     def _heading(self, label: str, small: str) -> Image.Image:
         size, tiny = self._s(26), self._s(18)
         if not small:
-            size = min(size, self.model.dots * size // max(1, length(label, size, bold=True)))
+            room = self.model.dots - 2 * _MARGIN
+            size = min(size, room * size // max(1, length(label, size, bold=True)))
         strip = self._blank(round(size * 1.6))
         write(strip, _MARGIN, round(size * 1.1), label, size, bold=True)
         write(strip, _MARGIN + length(label, size, bold=True) + 10, round(size * 1.1), small, tiny)
