@@ -101,7 +101,7 @@ PEOPLE: dict[str, SimulatedCard] = {
     "macau": SimulatedCard(_permit("测试澳居", "820000", "M00000000")),
     "taiwan": SimulatedCard(_permit("测试台居", "830000", "00000000")),
     "foreigner_2017": SimulatedCard(_FOREIGNER_2017),
-    "foreigner_2023": SimulatedCard(_FOREIGNER_2023, old_number_link="001"),
+    "foreigner_2023": SimulatedCard(_FOREIGNER_2023, old_number_link="000"),
     "bad_check_digit": SimulatedCard(_with(_GROWN, name="测试错号", number=_GROWN.number[:17] + "X")),
     "impossible_birth": SimulatedCard(_with(_GROWN, name="测试错日", birth_date=None), birth_text="19900230"),
     "zero_dates": SimulatedCard(
