@@ -92,6 +92,16 @@ class ChoiceGrid(QWidget):
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -2, -2), 12, 12)
 
 
+class FormEdit(QLineEdit):
+    """Keeps Enter to itself. Qt's own lets it travel on to the page, where it would dismiss the person whom this
+    very key has just checked in."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  (Qt's name)
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+
+
 class Stepper(QWidget):
     """A head-count: minus, a number that can be typed, plus. Up and Down count too."""
 
@@ -101,7 +111,7 @@ class Stepper(QWidget):
         super().__init__(parent)
         self.title = Label()
         self.less = KeyCapButton("−")
-        self.edit = QLineEdit()
+        self.edit = FormEdit()
         self.edit.setValidator(QIntValidator(0, PARTY_LIMIT, self.edit))
         self.edit.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.edit.setPlaceholderText("0")

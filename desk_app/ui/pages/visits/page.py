@@ -88,7 +88,12 @@ class VisitsPage(Page):
         self.context.settings.changed.connect(model.reload)
 
     def _shortcuts(self) -> None:
+        # Not the buttons' own shortcuts: those act 100 ms late, after Qt has played their pressing.
         for keys, act in (
+            ("Ctrl+N", lambda: self.model.open(Panel.NEWCOMER)),
+            ("Ctrl+G", lambda: self.model.open(Panel.GROUP)),
+            ("+", self.model.count_one),
+            ("Ctrl+O", lambda: self.model.open(Panel.SCAN)),
             ("Ctrl+Z", self.model.undo),
             ("F9", self.model.call_the_roll),
             ("F10", lambda: self.model.open(Panel.CLOSING)),

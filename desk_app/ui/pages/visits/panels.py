@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Protocol
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desk_app.core.errors import DeskError
 from desk_app.domain.identity import Sex
 from desk_app.domain.people import NAME_LIMIT, AgeBand
 from desk_app.ui import messages
-from desk_app.ui.pages.visits.choice import Choice, ChoiceGrid, Stepper
+from desk_app.ui.pages.visits.choice import Choice, ChoiceGrid, FormEdit, Stepper
 from desk_app.ui.pages.visits.drafts import Group, GroupDraft, Newcomer, NewcomerDraft, Trouble
 from desk_app.ui.pages.visits.rows import scrolled
 from desk_app.ui.theme import Look, Theme
@@ -46,11 +46,11 @@ class NewcomerPanel(QWidget):
     def __init__(self, draft: NewcomerDraft, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._draft = draft
-        self.name = QLineEdit()
+        self.name = FormEdit()
         self.name.setMaxLength(NAME_LIMIT * 2)  # the desk refuses beyond its own limit, in words
         self.sex = ChoiceGrid([Choice("1", Sex.MALE), Choice("2", Sex.FEMALE), Choice("0", Sex.UNKNOWN)], 3)
         self.band = ChoiceGrid([Choice(key, band) for key, band in zip(_BAND_KEYS, _BANDS, strict=True)], 4)
-        self.phone = QLineEdit()
+        self.phone = FormEdit()
         self.step_free = QCheckBox()
         self.enter = KeyCapButton(key="Enter", tone="primary", shortcut=False)
         self.name_field, self.phone_field = Field(self.name), Field(self.phone)
@@ -142,7 +142,7 @@ class GroupPanel(QWidget):
         super().__init__(parent)
         self._draft = draft
         self._look = look
-        self.leader, self.phone = QLineEdit(), QLineEdit()
+        self.leader, self.phone = FormEdit(), FormEdit()
         self.leader_field, self.phone_field = Field(self.leader), Field(self.phone)
         self.steppers = {band: Stepper() for band in (AgeBand.UNKNOWN, *_BANDS)}
         self.total = Label(role="page")
@@ -233,7 +233,7 @@ class ScanPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.code = QLineEdit()
+        self.code = FormEdit()
         self.code.setMaxLength(40)
         self.field = Field(self.code)
         column = QVBoxLayout(self)

@@ -118,6 +118,10 @@ class PersonHeader(QWidget):
         theme = self._look.theme
         return QSize(hint.width(), max(124, round((theme.name_size + 3 * theme.secondary) * 1.4) + 12))
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
+        """Tags never push the column wider."""
+        return QSize(240, self.sizeHint().height())
+
     def retranslate(self) -> None:
         """Set every fixed word anew."""
         #: 需轮椅通道
@@ -169,7 +173,7 @@ class PersonHeader(QWidget):
         self._look.cover(name)
         self.avatar.show_letter(person.name[:1])
         self._set_name(name)
-        visits = self.tr("Visit no. {number}").format(number=card.visits_so_far) if card.visits_so_far else ""
+        visits = self.tr("Visit {number}").format(number=card.visits_so_far) if card.visits_so_far else ""
         self._set_tags(self._about(person, state), visits)
         phone = mask_phone(person.phone)
         #: 手机 138****6612

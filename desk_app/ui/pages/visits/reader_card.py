@@ -61,20 +61,22 @@ class ReaderRing(QWidget):
         painter.drawEllipse(circle)
         colour = theme.colour("ink_2" if ring == "line_strong" else "brand_strong" if ring == "brand" else ring)
         centre = circle.center()
-        icon(picture, colour, 40).paint(painter, int(centre.x()) - 20, int(centre.y()) - round(side * 0.33), 40, 40)
-        painter.setPen(colour)
+        below = "" if theme.large else self._below  # no room for a second line at 18 points
         pixels = theme.body
-        while pixels > 12 and _widest(self._word, pixels) > side * 0.8:
+        while pixels > 12 and _widest(self._word, pixels) > side * 0.76:
             pixels -= 1
-        painter.setFont(font(pixels, bold=True))
         flags = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
-        room = QRectF(circle.left() + 16, centre.y() - 8, circle.width() - 32, circle.height() / 2)
-        written = painter.boundingRect(room, flags, self._word)
-        painter.drawText(room, flags, self._word)
-        if theme.large:  # the circle has no room for a second line at 18 points
-            return
+        room = QRectF(circle.left() + 12, 0, circle.width() - 24, side)
+        painter.setFont(font(pixels, bold=True))
+        painter.setPen(colour)
+        word = painter.boundingRect(room, flags, self._word).height()
+        small = QFontMetrics(font(theme.secondary)).height() + 4 if below else 0
+        size = 32 if theme.large else 40
+        top = centre.y() - (size + 8 + word + small) / 2
+        icon(picture, colour, size).paint(painter, int(centre.x()) - size // 2, int(top), size, size)
+        painter.drawText(room.translated(0, top + size + 8), flags, self._word)
         painter.setFont(font(theme.secondary))
-        painter.drawText(room.adjusted(0, written.height() + 6, 0, 0), flags, self._below)
+        painter.drawText(room.translated(0, top + size + 8 + word + 4), flags, below)
 
 
 def _widest(text: str, pixels: int) -> int:
@@ -144,10 +146,10 @@ class WithoutCard(Card):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.manual = KeyCapButton(key="Ctrl+N")
-        self.group = KeyCapButton(key="Ctrl+G")
-        self.count = KeyCapButton(key="+")
-        self.scan = KeyCapButton(key="Ctrl+O")
+        self.manual = KeyCapButton(key="Ctrl+N", shortcut=False)
+        self.group = KeyCapButton(key="Ctrl+G", shortcut=False)
+        self.count = KeyCapButton(key="+", shortcut=False)
+        self.scan = KeyCapButton(key="Ctrl+O", shortcut=False)
         for button in self.buttons:
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.body.addWidget(button)
