@@ -11,6 +11,7 @@ from desk_app.ui.context import DeviceKind, PortFound, PrinterTest, ReaderTest, 
 from desk_app.ui.messages import Tone
 from desk_app.ui.pages.settings.device_model import DeviceModel
 from desk_app.ui.pages.settings.state import BUSY, DeviceState, Stage
+from desk_app.ui.sentences import SENTENCES
 from desk_app.ui.widgets import Card, Field, KeyCapButton, Label, Tag
 from desk_app.ui.widgets.editors import ChoiceEditor
 from desk_app.ui.widgets.styling import set_tone
@@ -28,7 +29,9 @@ class DeviceCard(Card):
         self.model_choice.offer([(choice.id, choice.title) for choice in model.state.models])
         self.model_choice.edited.connect(model.choose_model)
         self.model_field = Field(self.model_choice)
-        self.model_field.setVisible(bool(model.state.models))
+        # Hidden, never shown here: a widget without a parent yet would open as a window and take the keyboard.
+        if not model.state.models:
+            self.model_field.hide()
         self.port_choice = QComboBox()
         self.port_choice.setEditable(True)
         self.port_line = QLineEdit()
@@ -176,6 +179,8 @@ class DeviceCard(Card):
 
     def _failed(self, answer: ReaderTest | PrinterTest | ScannerTest) -> str:
         if isinstance(answer, PrinterTest):
+            if answer.reason in SENTENCES:
+                return messages.job_reason(answer.reason)
             words = messages.printer(answer.state)
         elif isinstance(answer, ReaderTest) and answer.advice is not None:
             return messages.advice(answer.advice)
@@ -183,7 +188,9 @@ class DeviceCard(Card):
             words = messages.link(answer.link)
         if words.tone is Tone.OK:
             return self.tr("It is connected, but nothing arrived. Try again.")
-        return f"{words.text}: {words.remedy}" if words.remedy else words.text
+        if not words.remedy:
+            return words.text
+        return self.tr("{state}: {remedy}").format(state=words.text, remedy=words.remedy)
 
     def _port_chosen(self, row: int) -> None:
         self.model.choose_port(str(self.port_choice.itemData(row)))
