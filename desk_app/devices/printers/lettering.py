@@ -84,7 +84,7 @@ def write(
             if stem:
                 font = _font(stem, size)
                 # The rare fonts come in one weight; a thicker stroke keeps them beside bold neighbours.
-                thicker = size // 30 if bold and stem != _BOLD else 0
+                thicker = max(1, size // 30) if bold and stem != _BOLD else 0
                 pen.text((round(x), baseline), piece, fill=BLACK, font=font, anchor="ls", stroke_width=thicker)
                 x += font.getlength(piece) + spacing
             else:

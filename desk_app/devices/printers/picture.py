@@ -152,8 +152,8 @@ class _Sheet:
     def _heading(self, label: str, small: str) -> Image.Image:
         size, tiny = self._s(26), self._s(18)
         if not small:
-            room = self.model.dots - 2 * _MARGIN
-            size = min(size, room * size // max(1, length(label, size, bold=True)))
+            while size > 8 and length(label, size, bold=True) > self.model.dots - 2 * _MARGIN:
+                size -= 1
         strip = self._blank(round(size * 1.6))
         write(strip, _MARGIN, round(size * 1.1), label, size, bold=True)
         write(strip, _MARGIN + length(label, size, bold=True) + 10, round(size * 1.1), small, tiny)

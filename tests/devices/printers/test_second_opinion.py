@@ -12,6 +12,7 @@ import os
 import shutil
 import socket
 import subprocess
+import sys
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -94,18 +95,26 @@ class Emupos:
             return picture.convert("L")
 
 
-def executable(config: pytest.Config) -> str:
+def executable(request: pytest.FixtureRequest) -> str:
     found = os.environ.get("LINLIHUI_EMUPOS") or shutil.which("emupos")
     if not found:
         reason = "NO SECOND OPINION on slips: emupos not found (set LINLIHUI_EMUPOS to its executable)"
-        print(f"\n*** {reason} ***", file=sys.__stderr__)
+        capturing = request.config.pluginmanager.get_plugin("capturemanager")
+        assert capturing is not None
+        with capturing.global_and_fixture_disabled():  # must be seen whatever the verbosity
+            sys.stderr.write(f"\n*** {reason} ***\n")
         pytest.skip(reason)
     return found
 
 
 @pytest.fixture(scope="module")
-def emupos(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Emupos]:
-    program = executable(request.config)
+def program(request: pytest.FixtureRequest) -> str:
+    """The emulator's executable."""
+    return executable(request)
+
+
+@pytest.fixture(scope="module")
+def emupos(program: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Emupos]:
     folder: Path = tmp_path_factory.mktemp("emupos")
     api, narrow, wide = free_port(), free_port(), free_port()
     (folder / "narrow.yaml").write_text(PROFILE.format(dots=384), encoding="utf-8")
