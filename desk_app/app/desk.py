@@ -46,15 +46,17 @@ class OpenDesk:
 
 
 @contextmanager
-def open_desk(folder: DataFolder, *, writer: bool, clock: Clock | None = None) -> Iterator[OpenDesk]:
-    """Open the desk of `folder`; `writer` as in `Store.open`. Raises EnvironmentTrouble store.*.
+def open_desk(
+    folder: DataFolder, *, writer: bool, clock: Clock | None = None, os_key_store: bool = True
+) -> Iterator[OpenDesk]:
+    """Open the desk of `folder`; `writer` and `os_key_store` as in `Store.open`. Raises EnvironmentTrouble store.*.
 
     Only a writer keeps a log: it holds the folder's lock, so no second process ever turns the log file over.
     """
     clock = clock or SystemClock()
     with ExitStack() as closing:
         config, problems = desk_toml.load(folder.settings)
-        store = Store.open(folder, clock, writer=writer, os_key_store=True)
+        store = Store.open(folder, clock, writer=writer, os_key_store=os_key_store)
         closing.callback(store.close)
         if writer:
             closing.callback(log.stop, _log_of(folder))

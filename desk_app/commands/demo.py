@@ -1,5 +1,0 @@
-"""Placeholder."""
-
-from desk_app.commands.api import Command, no_options
-
-COMMAND = Command("demo", "to come", no_options, lambda given: 1)
