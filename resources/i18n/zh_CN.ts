@@ -203,6 +203,10 @@
         <source>It is connected, but nothing arrived. Try again.</source>
         <translation>已连接，但没有收到内容。请再试一次。</translation>
     </message>
+    <message>
+        <source>{state}: {remedy}</source>
+        <translation>{state}：{remedy}</translation>
+    </message>
 </context>
 <context>
     <name>FigureRow</name>
@@ -382,15 +386,7 @@
     </message>
 </context>
 <context>
-    <name>JobRow</name>
-    <message>
-        <source>{number}: did this slip come out? {reason}</source>
-        <translation>{number}：这张小票出来了吗？{reason}</translation>
-    </message>
-    <message>
-        <source>{number} waits: {reason}</source>
-        <translation>{number} 等待打印：{reason}</translation>
-    </message>
+    <name>JobsStrip</name>
     <message>
         <source>It came out</source>
         <translation>出来了</translation>
@@ -403,12 +399,13 @@
         <source>Not needed</source>
         <translation>不打了</translation>
     </message>
-</context>
-<context>
-    <name>JobsCard</name>
     <message>
-        <source>Slips</source>
-        <translation>小票</translation>
+        <source>{number}: did this slip come out? {reason}</source>
+        <translation>{number}：这张小票出来了吗？{reason}</translation>
+    </message>
+    <message>
+        <source>{number} waits: {reason}</source>
+        <translation>{number} 等待打印：{reason}</translation>
     </message>
     <message>
         <source>and {count} more</source>

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -29,6 +26,7 @@ from desk_app.ui.pages.settings.rules import RulesSection
 from desk_app.ui.pages.settings.state import Section, State
 from desk_app.ui.pages.settings.timetable import TimetableSection
 from desk_app.ui.widgets import KeyCapButton, Label, ToastLine
+from desk_app.ui.widgets.scrolled import scrolled
 from desk_app.ui.widgets.toast import ToastAction
 
 
@@ -69,7 +67,7 @@ class SettingsPage(Page):
             head.addWidget(widget)
         self.parts = QStackedWidget()
         for part in (self.hub, self._device_row(), self.rules, self.timetable):
-            self.parts.addWidget(_scrolled(part))
+            self.parts.addWidget(scrolled(part))
         self.toast = ToastLine()
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
@@ -148,18 +146,6 @@ class SettingsPage(Page):
 
     def _device_stored(self, before: Config) -> None:
         self.model.say_device_changed(before)
-
-
-def _scrolled(part: QWidget) -> QScrollArea:
-    """In the normal view everything fits; large text on a small screen needs to scroll."""
-    part.setObjectName("scrolled")
-    area = QScrollArea()
-    area.setWidget(part)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return area
 
 
 ENTRY = PageEntry("settings", QT_TRANSLATE_NOOP("pages", "Settings"), "settings", "F8", SettingsPage)

@@ -33,6 +33,11 @@ class FigureRow(QWidget):
         for card in (self.heads, self.check_ins, self.in_house, self.known):
             row.addWidget(card, 1)
 
+    def show_notes(self, shown: bool) -> None:
+        """Large text has no room for the quiet lines."""
+        for card in (self.heads, self.check_ins, self.in_house, self.known):
+            card.note.setVisible(shown)
+
     def retranslate(self) -> None:
         """Set the names anew."""
         for card, title, note in (
@@ -77,6 +82,7 @@ class KindsCard(Card):
             grid.addWidget(bar, row, 1)
             grid.addWidget(self.counts[kind], row, 2)
         self.body.addLayout(grid)
+        self.body.addStretch(1)
 
     def retranslate(self) -> None:
         """Set the names anew."""

@@ -15,13 +15,14 @@ from desk_app.ui import messages
 from desk_app.ui.context import Context
 from desk_app.ui.page import Page, PageEntry
 from desk_app.ui.pages.today.figures import FigureRow, KindsCard
-from desk_app.ui.pages.today.jobs import JobsCard
+from desk_app.ui.pages.today.jobs import JobsStrip
 from desk_app.ui.pages.today.model import TodayModel
 from desk_app.ui.pages.today.rows import ARRIVED, NAME, NUMBER, PURPOSE, TodayFilter, TodayRows
 from desk_app.ui.pages.today.state import State
 from desk_app.ui.theme import Theme
 from desk_app.ui.widgets import Card, KeyCapButton, Label, ToastLine
 from desk_app.ui.widgets.icons import IconLabel
+from desk_app.ui.widgets.scrolled import scrolled
 from desk_app.ui.widgets.table import DeskTable
 from desk_app.ui.widgets.toast import ToastAction
 
@@ -35,18 +36,20 @@ class TodayPage(Page):
         self.rows = TodayRows(context.look.theme, self)
         self.filter = TodayFilter(self.rows, self)
         self.table = DeskTable()
-        self.figures, self.kinds, self.jobs = FigureRow(), KindsCard(), JobsCard(self.model)
+        self.figures, self.kinds, self.jobs = FigureRow(), KindsCard(), JobsStrip(self.model)
         self._said_shown: object = None
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(16)
         column.addLayout(self._head())
+        column.addWidget(self.jobs)
         column.addWidget(self.figures)
         column.addLayout(self._middle(), 1)
         self.toast = ToastLine()
         column.addWidget(self.toast)
         self.model.changed.connect(self.render_state)
         context.look.changed.connect(self._restyle)
+        self._restyle(context.look.theme)
 
     # ---- building ----
 
@@ -68,15 +71,10 @@ class TodayPage(Page):
         return head
 
     def _middle(self) -> QHBoxLayout:
-        right = QVBoxLayout()
-        right.setSpacing(16)
-        right.addWidget(self.jobs)
-        right.addWidget(self.kinds)
-        right.addStretch(1)
         middle = QHBoxLayout()
         middle.setSpacing(16)
         middle.addWidget(self._list_card(), 5)
-        middle.addLayout(right, 2)
+        middle.addWidget(scrolled(self.kinds, sideways=False), 2)
         return middle
 
     def _list_card(self) -> Card:
@@ -132,6 +130,7 @@ class TodayPage(Page):
 
     def _restyle(self, theme: Theme) -> None:
         self.rows.set_theme(theme)
+        self.figures.show_notes(not theme.large)
 
     # ---- state ----
 

@@ -80,10 +80,19 @@ class TodayRows(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._texts[index.column()](line)
         if role == SortRole:
-            return line.visit.head_count if index.column() == HEADS else self._texts[index.column()](line)
+            return self._sort_value(line, index.column())
         if role == IdRole:
             return str(line.visit.id)
         return self._appearance(line, index.column(), role)
+
+    def _sort_value(self, line: DayVisit, column: int) -> object:
+        if column == HEADS:
+            return line.visit.head_count
+        if column == ARRIVED:
+            return line.visit.arrived_at.isoformat()
+        if column == LEFT:
+            return line.visit.left_at.isoformat() if line.visit.left_at else self._left(line)
+        return self._texts[column](line)
 
     def _appearance(self, line: DayVisit, column: int, role: int) -> object:
         if role == Qt.ItemDataRole.DecorationRole and column == PURPOSE:
