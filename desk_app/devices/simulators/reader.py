@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import random
 import time
 from collections import Counter
@@ -109,8 +110,7 @@ class SdtSimulator(SimulatedDevice):
     def obey_own(self, what: str, command: Command) -> Answer:
         match what:
             case "present":
-                card = command.get("card")
-                wanted = card_from_json(card) if isinstance(card, dict) else person(str(command["person"]))
+                wanted = _wanted_card(command)
                 self.on_thread(lambda: self.present(wanted))
             case "lift":
                 self.on_thread(self.lift)
@@ -210,6 +210,16 @@ class SdtSimulator(SimulatedDevice):
         for at in self._random.sample(range(7, len(reply) - 1), count):
             spoilt[at] ^= bit
         return bytes(spoilt)
+
+
+def _wanted_card(command: Command) -> SimulatedCard:
+    """`card`: fields as `card read --json` prints them; `data`: a read reply's data in hex; `person`: a known one."""
+    card = command.get("card")
+    if isinstance(card, dict):
+        return card_from_json(card)
+    if "data" in command:
+        return dataclasses.replace(PEOPLE["resident"], verbatim=bytes.fromhex(str(command["data"])))
+    return person(str(command["person"]))
 
 
 def _reply(status: int, data: bytes = b"") -> bytes:

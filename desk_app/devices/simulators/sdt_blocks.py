@@ -21,16 +21,20 @@ _PHOTO_START = bytes.fromhex("574C66007E00320000FF")
 
 @dataclass(frozen=True, slots=True)
 class SimulatedCard:
-    """A card to put on a simulated reader. `birth_text` replaces the birth date where it is to be no date."""
+    """A card to put on a simulated reader. `birth_text` replaces the birth date where it is to be no date, `verbatim`
+    the whole data of the read reply (a golden frame's, say)."""
 
     card: IdentityCard
     newest_address: str = ""
     birth_text: str = ""
     old_number_link: str = ""
+    verbatim: bytes = b""
 
 
 def card_data(simulated: SimulatedCard, finger: bytes | None = None) -> bytes:
     """The data of a 30 01 reply, or of a 30 10 reply when `finger` is given (b"" for a card without)."""
+    if simulated.verbatim:
+        return simulated.verbatim
     photo = photo_of(simulated.card)
     lengths = [256, len(photo)] + ([] if finger is None else [len(finger)])
     head = b"".join(length.to_bytes(2, "big") for length in lengths)

@@ -128,13 +128,16 @@ def test_newest_address_follows_the_card(talk: Talk) -> None:
     assert both.run(1.0)[1:] == ["completed 上海市徐汇区虚构路99号"]
 
 
-@pytest.mark.parametrize("code", ["21", "41"])
+@pytest.mark.parametrize("code", ["21", "41", "silence"])
 @pytest.mark.parametrize("find_stays", [False, True])
 def test_reader_without_newest_address_still_tells_a_card_from_the_next(
     talk: Talk, code: str, find_stays: bool
 ) -> None:
     both = talk(find_stays=find_stays)
-    both.reader.misbehave(Misdeed.STATUS, on="address", times=0, status=int(code, 16))
+    if code == "silence":
+        both.reader.misbehave(Misdeed.SILENCE, on="address", times=0)
+    else:
+        both.reader.misbehave(Misdeed.STATUS, on="address", times=0, status=int(code, 16))
     both.reader.present(PEOPLE["resident"])
     assert both.run(3.0)[:2] == [RESIDENT, "completed"]
     assert RESIDENT not in both.run(3.0)
@@ -143,7 +146,7 @@ def test_reader_without_newest_address_still_tells_a_card_from_the_next(
         both.reader.lift()
         both.run(2.0)
         both.reader.present(PEOPLE["elder"])
-    assert ELDER in both.run(2.0)
+    assert ELDER in both.run(3.0)
 
 
 def test_a_card_missed_once_by_the_probe_is_not_gone(talk: Talk) -> None:
