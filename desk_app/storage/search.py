@@ -39,7 +39,12 @@ _TOUCH_SEARCH = Statement(
     update(person_search).where(person_search.c.person == bindparam("who")).values(last_seen=bindparam("now"))
 )
 _HERE = (person_recent.c.last_seen == bindparam("seen"), person_recent.c.person == bindparam("who"))
-_TOUCH_RECENT = Statement(update(person_recent).where(*_HERE).values(last_seen=bindparam("now")))
+_WHEN = select(person_search.c.last_seen).where(person_search.c.person == bindparam("who")).scalar_subquery()
+_TOUCH_RECENT = Statement(
+    update(person_recent)
+    .where(person_recent.c.last_seen == _WHEN, person_recent.c.person == bindparam("who"))
+    .values(last_seen=bindparam("now"))
+)
 _RESPELL = Statement(update(person_recent).where(*_HERE).values(forms=bindparam("spelled")))
 
 _BEGINS = (search_key.c.term >= bindparam("word"), search_key.c.term < bindparam("beyond"))
@@ -91,9 +96,8 @@ def respell(transaction: Transaction, key: int, name: str, phone: str) -> None:
 
 def seen(transaction: Transaction, key: int, at: datetime) -> None:
     """The person came (or, an arrival being taken back, last came) at `at`."""
-    before = transaction.value(_LAST_SEEN, who=key)
     now = to_micros(at)
-    transaction.run(_TOUCH_RECENT, seen=before, who=key, now=now)
+    transaction.run(_TOUCH_RECENT, who=key, now=now)
     transaction.run(_TOUCH_SEARCH, who=key, now=now)
 
 
