@@ -149,7 +149,8 @@ class PrinterThread:
 
     def _print(self, delivery: Delivery, job: PrintJob) -> bool:
         try:
-            commands = render(job.slip, self._model, chinese=self._settings.chinese, slow=self._address.slow)
+            slow = self._address.slow_for(len(job.slip.lines))
+            commands = render(job.slip, self._model, chinese=self._settings.chinese, slow=slow)
         except Exception as error:  # it must not stop those behind it, and a traceback could quote the slip
             _log.error("a %s slip cannot be drawn: %s", job.slip.kind, type(error).__name__)
             self._finished(job, Outcome(PrintState.DROPPED, "print.unprintable"))

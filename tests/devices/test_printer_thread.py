@@ -16,13 +16,11 @@ from uuid import UUID
 import pytest
 
 from desk_app.core.config import PrinterSettings
-from desk_app.core.errors import EnvironmentTrouble
 from desk_app.devices.api import PrinterState
 from desk_app.devices.printer_thread import NoPrinter, PrinterThread
 from desk_app.devices.printers import printer_by_model
-from desk_app.devices.printers.delivery import Outcome, Patience
+from desk_app.devices.printers.delivery import Patience
 from desk_app.devices.printers.picture import slip_picture
-from desk_app.devices.printers.slip_test import print_test_slip
 from desk_app.devices.simulators.ports import open_port
 from desk_app.devices.simulators.printer import SimulatedPrinter
 from desk_app.domain.slips import PrintState
@@ -365,23 +363,17 @@ def test_a_desk_killed_between_sending_and_the_end_finds_the_job_still_marked_as
         assert len(printer.receipts) <= 2
 
 
-def test_a_test_slip_is_printed_without_a_spool(line: str, tmp_path: Path) -> None:
-    with SimulatedPrinter(open_port(line), tmp_path, model="generic-80") as printer:
-        outcome = print_test_slip(slip(), PrinterSettings("generic-80", printer.address), patience=QUICK)
-        assert outcome == Outcome(PrintState.PRINTED)
-        assert len(printer.receipts) == 1
-
-
-def test_a_test_slip_says_why_it_was_not_printed(line: str, tmp_path: Path) -> None:
-    with SimulatedPrinter(open_port(line), tmp_path, model="generic-80") as printer:
-        for fault, code in (("paper_out", "printer.paper_out"), ("silent", "printer.silent")):
-            printer.do(fault)
-            with pytest.raises(EnvironmentTrouble) as caught:
-                print_test_slip(slip(), PrinterSettings("generic-80", printer.address), patience=QUICK)
-            assert caught.value.code == code
-            printer.do("ok")
-        assert printer.receipts == ()
-        printer.do("paper_out", after_bytes=300)
-        settings = PrinterSettings("generic-80", printer.address)
-        outcome = print_test_slip(slip(), settings, patience=QUICK, seconds=0.5)
-        assert outcome.state is PrintState.UNCERTAIN
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals on Windows")
+def test_on_a_line_as_slow_as_a_real_one_the_printer_is_not_taken_for_silent(tmp_path: Path) -> None:
+    with SimulatedPrinter(open_port("pty", 115200), tmp_path, model="generic-58") as printer:
+        spool, watcher = MemorySpool(), Watcher()
+        settings = PrinterSettings("generic-58", f"serial:{printer.address}?baud=115200")
+        worker = PrinterThread(printer_by_model("generic-58"), settings, spool, watcher, patience=QUICK)
+        job = spool.queue(slip())
+        worker.start()
+        try:
+            wait_until(lambda: spool.state(job) == (PrintState.PRINTED, ""), 20)
+        finally:
+            worker.stop()
+    assert watcher.states == [PrinterState.READY]
+    assert len(spool.sent[0]) > 20_000

@@ -76,6 +76,7 @@ class Delivery:
         self._fences = 0
         self._mute: set[int] = set()
         self._next_look = 0.0
+        self._through_at = 0.0
         if self._asks:
             self._push(QUIET)
 
@@ -165,7 +166,8 @@ class Delivery:
             self._answers.feed(data)
         self._answers.statuses.clear()
         self._push(question(n))
-        deadline = time.monotonic() + self._patience.answer
+        # On a serial line the question stands behind what the operating system has yet to send.
+        deadline = max(time.monotonic(), self._through_at) + self._patience.answer
         while not self._answers.statuses and time.monotonic() < deadline:
             self._check_stopping()
             self._answers.feed(self._line.read(min(_STEP, self._patience.answer)))
@@ -179,6 +181,7 @@ class Delivery:
             self._check_stopping()
             taken = self._line.write_some(bytes(rest[:4096]), _STEP)
             rest = rest[taken:]
+            self._through_at = max(time.monotonic(), self._through_at) + self._address.seconds(taken)
             if taken:
                 deadline = time.monotonic() + self._patience.end_of_job
             elif time.monotonic() > deadline:

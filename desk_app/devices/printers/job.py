@@ -52,7 +52,7 @@ Part = Line | Image.Image
 def render(slip: Slip, model: PrinterModel, *, chinese: str = "auto", slow: bool = False) -> tuple[bytes, ...]:
     """The job as whole commands, none over `raster.LARGEST_COMMAND` bytes; between two of them the line may be polled.
 
-    `slow` is a serial line below 115200 baud, where a slip in dots takes half a minute: there "auto" means letters.
+    `slow` is a line where a slip in dots takes too long (`Address.slow_for`): there "auto" means letters.
     On network and USB dots cost nothing, look the same on every make and hold every character, so "auto" means dots.
     Raises EnvironmentTrouble("printer.chinese_unknown") for a setting that is no key of `CHINESE_WAYS`.
     """

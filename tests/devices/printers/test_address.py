@@ -44,8 +44,9 @@ def test_what_is_no_address_is_refused_with_what_was_entered(text: str) -> None:
     assert caught.value.params == {"where": text}
 
 
-def test_only_serial_lines_below_115200_baud_are_slow() -> None:
-    assert parse_address("COM4").slow
-    assert not parse_address("serial:COM4?baud=115200").slow
-    assert not parse_address("tcp://192.0.2.7").slow
+def test_only_serial_lines_below_115200_baud_are_slow_and_all_of_them_for_a_roll_call() -> None:
+    assert parse_address("COM4").slow_for(6)
+    assert not parse_address("serial:COM4?baud=115200").slow_for(6)
+    assert parse_address("serial:COM4?baud=115200").slow_for(100)
+    assert not parse_address("tcp://192.0.2.7").slow_for(100)
     assert parse_address("COM4").seconds(960) == 1.0
