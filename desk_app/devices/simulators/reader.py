@@ -145,8 +145,9 @@ class SdtSimulator(SimulatedDevice):
             baudrate = self.port.baudrate
             begun = arrived - (request_bytes * _BITS_PER_BYTE / baudrate if baudrate else 0.0)
             self.tap = {"began": begun, "bytes": 0.0}
-        self._send(name, reply)
+        # Counted before it leaves: whoever waits for the last byte must find the whole sum.
         self.tap["bytes"] = self.tap.get("bytes", 0.0) + request_bytes + len(reply)
+        self._send(name, reply)
         if name == "read":
             self.tap["ended"] = time.monotonic()
 
