@@ -112,9 +112,7 @@ class MainWindow(QMainWindow):
         self.rail.show_current(page_id)
         page.hide_names(self._names_hidden)
         page.shown()
-        target = page.first_focus()
-        if target is not None:
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
+        (page.first_focus() or page).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make(self, page_id: str) -> Page:
         page = self._entries[page_id].open(self.context)

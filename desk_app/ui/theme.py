@@ -127,7 +127,7 @@ def large(points_to_pixels: float, millimetres_to_pixels: float) -> Theme:
         radius_pill=target // 2,
         check=32,
         row=target,
-        rail=max(112, points(84)),
+        rail=max(112, points(93)),
         rail_item=max(target, points(72)),
         rail_icon=28,
         top_bar=target + 14,

@@ -129,6 +129,7 @@ class DeviceCard(Card):
         self.port_choice.setCurrentIndex(row)
         if row < 0:
             self.port_choice.setEditText(state.port)
+        self.port_line.setCursorPosition(0)
 
     def _port_words(self, found: PortFound) -> str:
         if found.simulated:

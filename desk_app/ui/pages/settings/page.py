@@ -25,6 +25,7 @@ from desk_app.ui.pages.settings.model import SettingsModel
 from desk_app.ui.pages.settings.rules import RulesSection
 from desk_app.ui.pages.settings.state import Section, State
 from desk_app.ui.pages.settings.timetable import TimetableSection
+from desk_app.ui.theme import Theme
 from desk_app.ui.widgets import KeyCapButton, Label, ToastLine
 from desk_app.ui.widgets.scrolled import scrolled
 from desk_app.ui.widgets.toast import ToastAction
@@ -45,6 +46,8 @@ class SettingsPage(Page):
         self.model.changed.connect(self.render_state)
         for model in self.device_models.values():
             model.stored.connect(self._device_stored)
+        context.look.changed.connect(self._restyle)
+        self._restyle(context.look.theme)
 
     def _lay_out(self) -> None:
         self.tabs = {section: QPushButton() for section in Section}
@@ -143,6 +146,9 @@ class SettingsPage(Page):
             "device_changed": self.tr("Device settings changed."),
             "taken_back": self.tr("Taken back."),
         }[code]
+
+    def _restyle(self, theme: Theme) -> None:
+        self.timetable.show_place(not theme.large)
 
     def _device_stored(self, before: Config) -> None:
         self.model.say_device_changed(before)

@@ -186,6 +186,10 @@ class TimetableSection(QWidget):
             button.setAccessibleName(QLocale().dayName(day))
         self.rows.retranslate()
 
+    def show_place(self, shown: bool) -> None:
+        """Large text leaves room for what is asked most."""
+        self.table.setColumnHidden(PLACE, not shown)
+
     def render_state(self, state: State) -> None:
         """Show the list, and the activity that is being edited."""
         self.rows.show(state.timetable)

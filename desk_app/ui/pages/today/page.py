@@ -17,7 +17,7 @@ from desk_app.ui.page import Page, PageEntry
 from desk_app.ui.pages.today.figures import FigureRow, KindsCard
 from desk_app.ui.pages.today.jobs import JobsStrip
 from desk_app.ui.pages.today.model import TodayModel
-from desk_app.ui.pages.today.rows import ARRIVED, NAME, NUMBER, PURPOSE, TodayFilter, TodayRows
+from desk_app.ui.pages.today.rows import ARRIVED, HEADS, HOW, NAME, NUMBER, PURPOSE, TodayFilter, TodayRows
 from desk_app.ui.pages.today.state import State
 from desk_app.ui.theme import Theme
 from desk_app.ui.widgets import Card, KeyCapButton, Label, ToastLine
@@ -125,12 +125,11 @@ class TodayPage(Page):
     def hide_names(self, hide: bool) -> None:
         self.model.hide_names(hide)
 
-    def first_focus(self) -> QWidget:
-        return self.table
-
     def _restyle(self, theme: Theme) -> None:
         self.rows.set_theme(theme)
         self.figures.show_notes(not theme.large)
+        for column in (HEADS, HOW):  # large text leaves room for what is asked most
+            self.table.setColumnHidden(column, theme.large)
 
     # ---- state ----
 
