@@ -164,7 +164,12 @@ class HouseCard(Card):
         self.body.addWidget(self.banner)
         self.body.addLayout(buttons)
         self._state: State | None = None
+        look.changed.connect(self._fit)
+        self._fit(look.theme)
         self.retranslate()
+
+    def _fit(self, theme: Theme) -> None:
+        self.roll_call.cap.setVisible(not theme.large)
 
     def retranslate(self) -> None:
         """Set every fixed word anew."""

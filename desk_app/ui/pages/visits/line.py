@@ -40,6 +40,7 @@ class ResultLine(QFrame):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
         self.setProperty("role", "toast")
         policy = self.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
@@ -94,7 +95,7 @@ class ResultLine(QFrame):
             return
         words = self._words(line, hide=state.person_hidden)
         self.mark.set_icon("triangle-alert" if line.wants_a_look else "check")
-        text = f"{_clock(line.at, seconds=True)} {words.text}"
+        text = f"{_clock(line.at, seconds=not self._look.theme.large)} {words.text}"
         self.text.setText(text)
         self.setAccessibleName(f"{text} {words.hint}".strip())
         self.hint.setText(words.hint)

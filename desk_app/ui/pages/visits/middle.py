@@ -85,6 +85,8 @@ class Middle(Card):
             self.stack.addWidget(place)
         column = QVBoxLayout()
         column.setSpacing(8 if look.theme.large else 14)
+        if look.theme.large:
+            self.body.setContentsMargins(16, 8, 16, 10)
         for part in (self.header, self.title, self.line):
             column.addWidget(part)
         column.addWidget(self.stack, 1)

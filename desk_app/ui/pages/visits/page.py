@@ -110,8 +110,8 @@ class VisitsPage(Page):
         if layout is not None:
             layout.setContentsMargins(margin, margin, margin, margin)
             layout.setSpacing(margin)
-        self._left.setFixedWidth(320 if theme.large else 300)
-        self.house.setFixedWidth(356 if theme.large else 316)
+        self._left.setFixedWidth(250 if theme.large else 300)
+        self.house.setFixedWidth(312 if theme.large else 316)
 
     # -- what the frame asks ------------------------------------------------------------------------------------
     def retranslate(self) -> None:

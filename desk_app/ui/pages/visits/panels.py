@@ -13,9 +13,9 @@ from desk_app.domain.people import NAME_LIMIT, AgeBand
 from desk_app.ui import messages
 from desk_app.ui.pages.visits.choice import Choice, ChoiceGrid, FormEdit, Stepper
 from desk_app.ui.pages.visits.drafts import Group, GroupDraft, Newcomer, NewcomerDraft, Trouble
-from desk_app.ui.pages.visits.rows import scrolled
 from desk_app.ui.theme import Look, Theme
 from desk_app.ui.widgets import Field, KeyCapButton, Label
+from desk_app.ui.widgets.scrolled import scrolled
 
 _BANDS = tuple(band for band in AgeBand if band is not AgeBand.UNKNOWN)
 _BAND_KEYS = "1234567890-"
@@ -268,7 +268,7 @@ def _pin(panel: QWidget, upper: QWidget, bottom: QHBoxLayout) -> None:
     column = QVBoxLayout(panel)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(10)
-    column.addWidget(scrolled(upper), 1)
+    column.addWidget(scrolled(upper, sideways=False), 1)
     column.addLayout(bottom)
 
 

@@ -35,7 +35,7 @@ class Avatar(QWidget):
             self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
-        return QSize(92, 114)
+        return QSize(64, 80) if self._look.theme.large else QSize(92, 114)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  (Qt's name)
         del event
@@ -84,7 +84,8 @@ class PersonHeader(QWidget):
         first.addStretch(1)
         past = QHBoxLayout()
         past.setSpacing(14)
-        past.addWidget(self.history, 1)
+        self.history.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        past.addWidget(self.history)
         past.addWidget(self.today, 1)
         self._tags = tags = QHBoxLayout()
         tags.setSpacing(8)
@@ -179,8 +180,10 @@ class PersonHeader(QWidget):
         #: 手机 138****6612
         told = self.tr("Phone {phone}").format(phone=phone) if phone else ""
         self.numbers.setText("　·　".join(part for part in (person.masked_number, told) if part))
-        self.history.setText(self._history(card))
-        self.today.setText(self._engagement(card))
+        today = self._engagement(card)
+        self.history.setText("" if today and self._look.theme.large else self._history(card))  # no room for both
+        self.history.setVisible(bool(self.history.text()))
+        self.today.setText(today)
 
     def _about(self, person: Person, state: State) -> str:
         words = [] if person.sex.value in "09" else [messages.sex(person.sex)]

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QGridLayout, QHBoxLayo
 from desk_app.core.clock import shanghai
 from desk_app.domain.catalogue import ServiceKind, Session
 from desk_app.ui import messages
-from desk_app.ui.pages.visits.rows import font, scrolled, write
+from desk_app.ui.pages.visits.rows import font, write
 from desk_app.ui.pages.visits.state import Shown, State
 from desk_app.ui.theme import Look
 from desk_app.ui.widgets import KeyCapButton, Label
+from desk_app.ui.widgets.scrolled import scrolled
 
 
 class PurposeButton(QAbstractButton):
@@ -110,7 +111,7 @@ class Chip(QAbstractButton):
     def sizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
         theme = self._look.theme
         width = QFontMetrics(font(theme.secondary)).horizontalAdvance(self.text())
-        return QSize(width + 28, theme.target if theme.large else 36)
+        return QSize(width + (18 if theme.large else 28), theme.target if theme.large else 36)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
         return QSize(64, self.sizeHint().height())
@@ -126,7 +127,7 @@ class Chip(QAbstractButton):
         painter.setBrush(theme.colour("brand_soft" if chosen else "canvas" if self.underMouse() else "surface"))
         area = self.rect().adjusted(1, 1, -2, -2)
         painter.drawRoundedRect(area, min(area.height() / 2, 18), min(area.height() / 2, 18))
-        words = area.adjusted(12, 0, -12, 0)
+        words = area.adjusted(6, 0, -6, 0)
         write(painter, words, self.text(), theme.colour("ink"), theme.secondary, centred=True)
 
 
@@ -149,7 +150,7 @@ class SessionChips(QWidget):
         self.regular.clicked.connect(self.regular_set)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(8)
+        self._row.setSpacing(4 if look.theme.large else 8)
         self._row.addStretch(1)
         self._row.addWidget(self.regular)
         self.retranslate()
@@ -279,7 +280,7 @@ class Purposes(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(scrolled(upper), 1)
+        column.addWidget(scrolled(upper, sideways=False), 1)
         column.addLayout(bottom)
         self.retranslate()
 

@@ -25,6 +25,10 @@ _LOOKS: dict[ReaderFace, tuple[str, str, str]] = {
 }
 
 
+_SAID_ELSEWHERE = frozenset({ReaderFace.UNKNOWN_CARD, ReaderFace.NOT_READ, ReaderFace.TROUBLE, ReaderFace.NOT_SET_UP})
+"""Faces whose advice also stands on the dark line or under the top bar: the large-text view has no room for both."""
+
+
 class ReaderRing(QWidget):
     """One circle: colour, icon and word together, never colour alone."""
 
@@ -43,7 +47,7 @@ class ReaderRing(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
-        return QSize(168, 150 if self._look.theme.large else 168)
+        return QSize(168, 144 if self._look.theme.large else 168)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
         return self.sizeHint()
@@ -62,21 +66,22 @@ class ReaderRing(QWidget):
         colour = theme.colour("ink_2" if ring == "line_strong" else "brand_strong" if ring == "brand" else ring)
         centre = circle.center()
         below = "" if theme.large else self._below  # no room for a second line at 18 points
-        pixels = theme.body
-        while pixels > 12 and _widest(self._word, pixels) > side * 0.76:
-            pixels -= 1
+        size = 28 if theme.large else 40
         flags = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
         room = QRectF(circle.left() + 12, 0, circle.width() - 24, side)
-        painter.setFont(font(pixels, bold=True))
+        word = side
+        for pixels in range(theme.body, 11, -1):  # a long word in a small circle: shrink until it fits
+            painter.setFont(font(pixels, bold=True))
+            word = round(painter.boundingRect(room, flags, self._word).height())
+            if _widest(self._word, pixels) <= side * 0.74 and size + word <= side * 0.64:
+                break
         painter.setPen(colour)
-        word = painter.boundingRect(room, flags, self._word).height()
         small = QFontMetrics(font(theme.secondary)).height() + 4 if below else 0
-        size = 32 if theme.large else 40
-        top = centre.y() - (size + 8 + word + small) / 2
+        top = centre.y() - (size + 6 + word + small) / 2
         icon(picture, colour, size).paint(painter, int(centre.x()) - size // 2, int(top), size, size)
-        painter.drawText(room.translated(0, top + size + 8), flags, self._word)
+        painter.drawText(room.translated(0, top + size + 6), flags, self._word)
         painter.setFont(font(theme.secondary))
-        painter.drawText(room.translated(0, top + size + 8 + word + 4), flags, below)
+        painter.drawText(room.translated(0, top + size + 6 + word + 4), flags, below)
 
 
 def _widest(text: str, pixels: int) -> int:
@@ -89,6 +94,7 @@ class ReaderCard(Card):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
         self.ring = ReaderRing(look)
         self.advice = Label(role="secondary", wrap=True)
         self.advice.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
@@ -112,7 +118,7 @@ class ReaderCard(Card):
         self._view = view
         word, below, advice = self._words(view)
         self.ring.show_view(view, word, below)
-        self.advice.setText(advice)
+        self.advice.setText("" if self._look.theme.large and view.face in _SAID_ELSEWHERE else advice)
         self.ring.setAccessibleName(f"{word} {below} {advice}".strip())
 
     def _words(self, view: ReaderView) -> tuple[str, str, str]:
@@ -161,10 +167,12 @@ class WithoutCard(Card):
         self.retranslate()
 
     def _fit(self, theme: Theme) -> None:
-        """In the large-text view the four buttons need the room of their heading."""
+        """In the large-text view the four buttons need the room of their heading and keys."""
         self.heading.setVisible(not theme.large)
         self.aside.setVisible(not theme.large)
         self.body.setSpacing(8 if theme.large else 10)
+        for button in self.buttons:
+            button.cap.setVisible(not theme.large)
 
     @property
     def buttons(self) -> tuple[KeyCapButton, ...]:

@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
-    QScrollArea,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -193,14 +192,3 @@ def chip(painter: QPainter, area: QRect, text: str, ink: QColor, ground: QColor,
     painter.setPen(ink)
     painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), text)
     return place
-
-
-def scrolled(panel: QWidget) -> QScrollArea:
-    """A panel that may be taller than a small screen in the large-text view."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    panel.setObjectName("scrolled")
-    area.setWidget(panel)
-    return area
