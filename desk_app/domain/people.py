@@ -239,10 +239,14 @@ def mask_phone(phone: str) -> str:
 
 
 def mask_number(number: str) -> str:
-    """310***********0015: three first and four last characters, as many stars as were hidden."""
-    if len(number) <= 7:
+    """310***********0015: three first and four last characters, as many stars as were hidden.
+
+    Short numbers (passes, nine characters) keep one in front and two behind, so that most of them stays hidden.
+    """
+    front, behind = (3, 4) if len(number) >= 15 else (1, 2)
+    if len(number) <= front + behind:
         return "*" * len(number)
-    return number[:3] + "*" * (len(number) - 7) + number[-4:]
+    return number[:front] + "*" * (len(number) - front - behind) + number[-behind:]
 
 
 def clean_phone(text: str) -> str:
