@@ -21,6 +21,7 @@ _RARE = 300
 _WALK = 20_000
 """People a walk looks at before it gives up: 8 ms. Reached only by spellings whose holders all stayed away."""
 _WORDS = 4
+_TAIL = 4
 _LAST = "\U0010ffff"
 
 _INSERT_SEARCH = Statement(insert(person_search))
@@ -110,6 +111,8 @@ def find(transaction: Transaction, typed: str, limit: int) -> list[int]:
     if not words:
         return []
     found = _find_word(transaction, "".join(words), limit)
+    if not found and len(words[0]) > _TAIL and words[0].isdigit():
+        found = _find_longer_tail(transaction, words[0])
     if len(words) > 1 and len(found) < limit:
         found = list(dict.fromkeys(found + _find_words(transaction, words, limit)))
     return found[:limit]
@@ -125,6 +128,12 @@ def _find_word(transaction: Transaction, word: str, limit: int) -> list[int]:
             rows = _walk(transaction, (word,), limit)
         found += [row[0] for row in rows]
     return list(dict.fromkeys(found))
+
+
+def _find_longer_tail(transaction: Transaction, digits: str) -> list[int]:
+    """More of a phone's end than the four digits there is a spelling for."""
+    rows = transaction.all(_EXACT_LATEST, word=digits[-_TAIL:], most=_RARE)
+    return [who for who, when in rows if digits + "|" in transaction.value(_FORMS, seen=when, who=who) + "|"]
 
 
 def _find_words(transaction: Transaction, words: tuple[str, ...], limit: int) -> list[int]:
