@@ -311,6 +311,11 @@
         <translation>在馆人员</translation>
     </message>
     <message>
+        <source>Delete signs out the chosen visitor</source>
+        <extracomment>选中后按 Delete 签退</extracomment>
+        <translation>选中后按 Delete 签退</translation>
+    </message>
+    <message>
         <source>In the house: {people}</source>
         <extracomment>在馆 47 人</extracomment>
         <translation>在馆 {people} 人</translation>

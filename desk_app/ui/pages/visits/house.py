@@ -212,6 +212,8 @@ class HouseCard(Card):
         self.roll_call.set_text(self.tr("Roll call"))
         self.banner.retranslate()
         self.list.setAccessibleName(self.tr("People in the house"))
+        #: 选中后按 Delete 签退
+        self.list.setAccessibleDescription(self.tr("Delete signs out the chosen visitor"))
         if self._state is not None:
             self.show_state(self._state)
 

@@ -6,13 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desk_app.ui.pages.visits.line import ResultLine
-from desk_app.ui.pages.visits.lists import ClosingPanel, RollCallPanel, SearchPanel
+from desk_app.ui.pages.visits.lists import ClosingPanel, RollCallPanel
 from desk_app.ui.pages.visits.model import CheckInModel
 from desk_app.ui.pages.visits.panels import GroupPanel, NewcomerPanel, PanelView, ScanPanel
 from desk_app.ui.pages.visits.person import PersonHeader
 from desk_app.ui.pages.visits.purposes import Purposes
+from desk_app.ui.pages.visits.search_panel import SearchPanel
 from desk_app.ui.pages.visits.state import Panel, State
-from desk_app.ui.theme import Look
+from desk_app.ui.theme import Look, Theme
 from desk_app.ui.widgets import Card, KeyCapButton, Label
 
 
@@ -83,15 +84,19 @@ class Middle(Card):
         }
         for place in self._places.values():
             self.stack.addWidget(place)
-        column = QVBoxLayout()
-        column.setSpacing(8 if look.theme.large else 14)
-        if look.theme.large:
-            self.body.setContentsMargins(16, 8, 16, 10)
+        self._column = column = QVBoxLayout()
         for part in (self.header, self.title, self.line):
             column.addWidget(part)
         column.addWidget(self.stack, 1)
         self.body.addLayout(column)
         self._state: State | None = None
+        look.changed.connect(self._fit)
+        self._fit(look.theme)
+
+    def _fit(self, theme: Theme) -> None:
+        """The large-text view takes its room from the gaps."""
+        self._column.setSpacing(8 if theme.large else 14)
+        self.body.setContentsMargins(16, 8 if theme.large else 14, 16, 10 if theme.large else 16)
 
     @property
     def views(self) -> dict[Panel, PanelView]:

@@ -11,7 +11,7 @@ from desk_app.domain.catalogue import ServiceKind, Session
 from desk_app.ui import messages
 from desk_app.ui.pages.visits.rows import font, write
 from desk_app.ui.pages.visits.state import Shown, State
-from desk_app.ui.theme import Look
+from desk_app.ui.theme import Look, Theme
 from desk_app.ui.widgets import KeyCapButton, Label
 from desk_app.ui.widgets.scrolled import scrolled
 
@@ -150,7 +150,7 @@ class SessionChips(QWidget):
         self.regular.clicked.connect(self.regular_set)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(4 if look.theme.large else 8)
+        self._row.setSpacing(6)
         self._row.addStretch(1)
         self._row.addWidget(self.regular)
         self.retranslate()
@@ -254,10 +254,7 @@ class Purposes(QWidget):
         self.done.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._state: State | None = None
         self._look = look
-        self.heading.setVisible(not look.theme.large)
-        look.changed.connect(lambda theme: self.heading.setVisible(not theme.large))
-        grid = QGridLayout()
-        grid.setSpacing(6 if look.theme.large else 10)
+        self._grid = grid = QGridLayout()
         for kind, button in self.buttons.items():
             grid.addWidget(button, (kind.digit - 1) // 3, (kind.digit - 1) % 3)
             button.clicked.connect(lambda _checked=False, choice=kind: self._pressed(choice))
@@ -270,9 +267,8 @@ class Purposes(QWidget):
         bottom.addStretch(1)
         bottom.addWidget(self.done)
         upper = QWidget()
-        inside = QVBoxLayout(upper)
+        self._inside = inside = QVBoxLayout(upper)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(8 if look.theme.large else 10)
         inside.addWidget(self.heading)
         inside.addLayout(grid)
         inside.addWidget(self.chips)
@@ -282,7 +278,15 @@ class Purposes(QWidget):
         column.setSpacing(10)
         column.addWidget(scrolled(upper, sideways=False), 1)
         column.addLayout(bottom)
+        look.changed.connect(self._fit)
+        self._fit(look.theme)
         self.retranslate()
+
+    def _fit(self, theme: Theme) -> None:
+        """The large-text view takes its room from the heading and the gaps."""
+        self.heading.setVisible(not theme.large)
+        self._grid.setSpacing(6 if theme.large else 10)
+        self._inside.setSpacing(8 if theme.large else 10)
 
     def retranslate(self) -> None:
         """Set every fixed word anew."""

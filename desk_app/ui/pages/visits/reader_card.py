@@ -101,9 +101,13 @@ class ReaderCard(Card):
         self._view = ReaderView()
         self.body.addWidget(self.ring)
         self.body.addWidget(self.advice)
-        self.aside.setVisible(not look.theme.large)
-        look.changed.connect(lambda theme: self.aside.setVisible(not theme.large))
+        look.changed.connect(self._fit)
+        self._fit(look.theme)
         self.retranslate()
+
+    def _fit(self, theme: Theme) -> None:
+        self.aside.setVisible(not theme.large)
+        self.show_view(self._view)
 
     def retranslate(self) -> None:
         """Set every fixed word anew."""
