@@ -1,4 +1,8 @@
-"""The desk's devices at work: starts, stops and restarts their threads, does what the settings page asks of them."""
+"""The desk's devices at work: starts, stops and restarts their threads, does what the settings page asks of them.
+
+Drivers are imported where they are used, on the thread that opens devices: fonts for slips and the serial library take
+0.2 s, which the first screen does not wait for.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +13,12 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Protocol
 from urllib.parse import urlsplit
 
-from desk_app.app import trial
-from desk_app.app.simulators import Simulator
 from desk_app.core.clock import Clock
 from desk_app.core.config import Config, PrinterSettings, ReaderSettings, ScannerSettings
 from desk_app.core.errors import EnvironmentTrouble
-from desk_app.devices import discovery
 from desk_app.devices.api import (
     CardRead,
     CardUidRead,
@@ -27,11 +29,6 @@ from desk_app.devices.api import (
     PrinterState,
     Spool,
 )
-from desk_app.devices.printer_thread import NoPrinter, PrinterThread
-from desk_app.devices.printers import PRINTERS, printer_by_model
-from desk_app.devices.reader_thread import ReaderThread
-from desk_app.devices.readers import READERS, new_reader
-from desk_app.devices.scanner import SerialScanner
 from desk_app.domain.people import mask_name
 from desk_app.ui.bridge import Bridge
 from desk_app.ui.context import DeviceKind, ModelChoice, PortFound, PrinterTest, ReaderTest, ScannerTest
@@ -46,6 +43,34 @@ SIMULATED = {
 }
 _CYCLE_SECONDS = "8"
 """Every so often another invented person comes to a practice reader."""
+
+
+class _Running(Protocol):
+    """A device thread, as far as closing it goes."""
+
+    def stop(self) -> object: ...
+
+
+class _Closing(Protocol):
+    """A simulator's process."""
+
+    def close(self) -> None: ...
+
+
+class _Printing(_Running, Protocol):
+    """A printer thread or what stands in for one."""
+
+    def wake(self) -> None: ...
+
+
+class _NotYet:
+    """Stands where the printer thread will be: devices open after the first screen."""
+
+    def wake(self) -> None:
+        """The thread looks at the spool when it starts."""
+
+    def stop(self) -> None:
+        """Nothing runs."""
 
 
 class Devices:
@@ -72,10 +97,9 @@ class Devices:
         self._clock = clock
         self._slips_folder = slips_folder
         self._broke_off = broke_off
-        self._reader: ReaderThread | None = None
-        self._scanner: ReaderThread | None = None
-        self._printer: PrinterThread | NoPrinter = NoPrinter(bridge.printer_event)
-        self._simulators: dict[DeviceKind, Simulator] = {}
+        self._readers: list[_Running] = []
+        self._printer: _Printing = _NotYet()
+        self._simulators: dict[DeviceKind, _Closing] = {}
         self._simulating = threading.Lock()
         self._worker = ThreadPoolExecutor(1, "devices")
 
@@ -110,6 +134,10 @@ class Devices:
             _log.exception("devices could not be opened")
 
     def _open_reader(self) -> None:
+        from desk_app.devices import discovery
+        from desk_app.devices.reader_thread import ReaderThread
+        from desk_app.devices.readers import new_reader
+
         config = self._settings()
         settings = config.reader
         if settings is None:
@@ -123,20 +151,25 @@ class Devices:
             self._bridge.reader_event(LinkChanged(LinkState.NOT_SET_UP, settings.model))
             return
         locate = discovery.locator(settings.usb, settings.port)
-        self._reader = ReaderThread(
+        reader = ReaderThread(
             parser, settings.port, self._bridge.reader_event, baudrate=settings.baudrate, locate=locate
         )
-        self._reader.start()
+        reader.start()
+        self._readers.append(reader)
 
     def _open_scanner(self) -> None:
+        from desk_app.devices.reader_thread import ReaderThread
+        from desk_app.devices.scanner import SerialScanner
+
         settings = self._settings().scanner
         if settings is None:
             return
         self._simulate_if_wanted(DeviceKind.SCANNER, settings.port)
-        self._scanner = ReaderThread(
+        scanner = ReaderThread(
             SerialScanner(), settings.port, self._scanned, baudrate=settings.baudrate, name="scanner"
         )
-        self._scanner.start()
+        scanner.start()
+        self._readers.append(scanner)
 
     def _scanned(self, event: object) -> None:
         """The scanner's link has no pill of its own: only its codes reach the screen."""
@@ -144,34 +177,39 @@ class Devices:
             self._bridge.reader_event(event)
 
     def _open_printer(self) -> None:
-        self._printer = self._new_printer(self._settings().printer)
-        self._broke_off = False
-        self._printer.start()
+        from desk_app.devices.printer_thread import NoPrinter, PrinterThread
+        from desk_app.devices.printers import printer_by_model
 
-    def _new_printer(self, settings: PrinterSettings | None) -> PrinterThread | NoPrinter:
+        settings = self._settings().printer
         sink = self._bridge.printer_event
-        if settings is None:
-            return NoPrinter(sink)
-        self._simulate_if_wanted(DeviceKind.PRINTER, settings.url)
-        try:
-            model = printer_by_model(settings.model)
-            return PrinterThread(model, settings, self._spool, sink, broke_off=self._broke_off)
-        except EnvironmentTrouble as trouble:
-            _log.warning("printer: %s", trouble)
-            sink(PrinterChanged(PrinterState.UNREACHABLE, trouble.code))
-            return NoPrinter(lambda event: None)
+        printer: PrinterThread | NoPrinter = NoPrinter(sink)
+        if settings is not None:
+            self._simulate_if_wanted(DeviceKind.PRINTER, settings.url)
+            try:
+                model = printer_by_model(settings.model)
+                printer = PrinterThread(model, settings, self._spool, sink, broke_off=self._broke_off)
+            except EnvironmentTrouble as trouble:
+                _log.warning("printer: %s", trouble)
+                sink(PrinterChanged(PrinterState.UNREACHABLE, trouble.code))
+                return
+        self._broke_off = False
+        self._printer = printer
+        printer.start()
 
     def _close_all(self) -> None:
-        for reader in (self._reader, self._scanner):
-            if reader is not None:
-                reader.stop()
-        self._reader = self._scanner = None
+        for reader in self._readers:
+            reader.stop()
+        self._readers = []
         self._printer.stop()
+        self._printer = _NotYet()
 
     # ---- what the settings page asks ----
 
     def models(self, kind: DeviceKind) -> tuple[ModelChoice, ...]:
         """The drivers to choose from; none for scanners."""
+        from desk_app.devices.printers import PRINTERS
+        from desk_app.devices.readers import READERS
+
         if kind is DeviceKind.READER:
             return tuple(ModelChoice(family.model, family.title) for family in READERS)
         if kind is DeviceKind.PRINTER:
@@ -180,6 +218,8 @@ class Devices:
 
     def ports(self, kind: DeviceKind) -> tuple[PortFound, ...]:
         """Serial ports found now, readers that are no ports, and the simulator last. Blocks."""
+        from desk_app.devices import discovery
+
         found = [
             PortFound(
                 f"serial:{each.port}" if kind is DeviceKind.PRINTER else each.port,
@@ -199,6 +239,9 @@ class Devices:
 
     def test_reader(self, settings: ReaderSettings, seconds: float) -> ReaderTest:
         """Wait up to `seconds` for one card; the desk's own reader is paused meanwhile. Blocks."""
+        from desk_app.app import trial
+        from desk_app.devices.readers import new_reader
+
         with self._paused():
             parser = new_reader(settings.model)
             heard = trial.listen(parser, settings.port, settings.baudrate, (CardRead, CardUidRead), seconds)
@@ -210,12 +253,17 @@ class Devices:
 
     def test_scanner(self, settings: ScannerSettings, seconds: float) -> ScannerTest:
         """Wait up to `seconds` for one code; the desk's own scanner is paused meanwhile. Blocks."""
+        from desk_app.app import trial
+        from desk_app.devices.scanner import SerialScanner
+
         with self._paused():
             heard = trial.listen(SerialScanner(), settings.port, settings.baudrate, (CodeScanned,), seconds)
         return ScannerTest(heard.link, len(heard.event.text) if isinstance(heard.event, CodeScanned) else 0)
 
     def test_printer(self, settings: PrinterSettings) -> PrinterTest:
         """Send a test slip, outside the spool; the desk's own printer is paused meanwhile. Blocks."""
+        from desk_app.app import trial
+
         with self._paused():
             try:
                 tried = trial.try_printer(settings, self._settings(), self._clock)
@@ -240,6 +288,8 @@ class Devices:
     def _simulate_if_wanted(self, kind: DeviceKind, port: str) -> None:
         if port != SIMULATED[kind]:
             return
+        from desk_app.app.simulators import Simulator
+
         with self._simulating:
             if kind in self._simulators or _answers(port):
                 return

@@ -9,6 +9,10 @@ from desk_app.domain.identity import CardFault
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "bug": ("程序内部错误，详情见日志 {log}", "internal error; the details are in {log}"),
+    "screen.missing": (
+        "这里没有屏幕：desk-app demo 可在后台演示一天",
+        "there is no screen here: desk-app demo plays a day off screen",
+    ),
     # the store
     "store.in_use": (
         "另一个程序正在使用 {path}：请先关闭邻里汇前台窗口",
