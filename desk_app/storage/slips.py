@@ -33,8 +33,11 @@ _JOB = print_job.c.id == bindparam("which")
 _OF_VISIT = print_job.c.visit_id == bindparam("visit")
 _BY_ID = Statement(_SELECT.where(_JOB))
 _NEXT = Statement(_SELECT.where(_QUEUED).order_by(print_job.c.id).limit(1))
+_OPEN_STATES = or_(*(print_job.c.state == state for state in ("queued", "sending", "uncertain")))
 _UNSETTLED = Statement(
-    _SELECT.where(_OPEN, or_(print_job.c.state != "queued", print_job.c.reason != "")).order_by(print_job.c.id)
+    _SELECT.where(_OPEN, _OPEN_STATES, or_(print_job.c.state != "queued", print_job.c.reason != "")).order_by(
+        print_job.c.id
+    )
 )
 _LAST_COPY = Statement(select(func.max(print_job.c.copy)).where(_OF_VISIT))
 _QUEUED_OF_VISIT = Statement(_SELECT.where(_OF_VISIT, _QUEUED))

@@ -89,7 +89,7 @@ activity = _table(
     last_day=Text,
 )
 
-enrolment = _table("enrolment", activity_id=LargeBinary, person_id=LargeBinary, enrolled_at=Integer)
+enrolment = _table("enrolment", person_id=LargeBinary, activity_id=LargeBinary, enrolled_at=Integer)
 
 print_job = _table(
     "print_job",
