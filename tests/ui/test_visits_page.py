@@ -274,6 +274,22 @@ def test_a_group_is_typed_with_tab_and_enter(window: Window) -> None:
     assert dict(visit.party) == {AgeBand.UNKNOWN: 3, AgeBand.B6_13: 13}
 
 
+def test_shift_tab_walks_a_form_backwards_one_stop_a_field(window: Window) -> None:
+    window.press(Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    steppers = list(window.page.middle.group.steppers.values())
+    steppers[2].edit.setFocus()
+    window.press(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert window.focused is steppers[1].edit
+    window.press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    panel = window.page.middle.newcomer
+    panel.phone.setFocus()
+    stops = []
+    for _ in range(3):
+        window.press(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+        stops.append(window.focused)
+    assert stops == [panel.band, panel.sex, panel.name]
+
+
 def test_plus_counts_one_and_not_while_typing(window: Window) -> None:
     window.keys("+")
     assert len(window.desk.desk.visits.in_house()) == 1

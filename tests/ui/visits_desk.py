@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import cast
 from uuid import UUID
 
+from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desk_app.core.config import Config, HubProfile
@@ -109,6 +110,8 @@ class TestDesk:
 @contextmanager
 def a_desk(folder: Path, app: QApplication, **hub: object) -> Iterator[TestDesk]:
     """A desk on an empty file in `folder`, reader ready."""
+    for translator in app.findChildren(QTranslator):  # words of a test before; these tests read the English
+        app.removeTranslator(translator)
     clock, heard, woken = TestClock(), Heard(), Woken()
     config = replace(Config(), hub=replace(HubProfile(), **hub))  # type: ignore[arg-type]  # fields named by the test
     store = Store.open(DataFolder(folder / "desk"), clock)

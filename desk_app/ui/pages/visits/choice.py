@@ -42,7 +42,8 @@ class ChoiceGrid(QWidget):
         for place, choice in enumerate(self._choices):
             button = KeyCapButton(key=choice.key, shortcut=False)
             button.setCheckable(True)
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setFocusProxy(self)
             inside = button.layout()
             if inside is not None:
                 inside.setContentsMargins(10, 0, 8, 0)
@@ -126,10 +127,15 @@ class Stepper(QWidget):
         for part in (self.less, self.edit, self.more):
             row.addWidget(part)
         for button, step in ((self.less, -1), (self.more, 1)):
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setProperty("square", "true")
             button.label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             button.clicked.connect(lambda _checked=False, by=step: self._step(by))
+        # The number is the one stop for Tab and comes first, or Shift+Tab would fall from minus back into it.
+        QWidget.setTabOrder(self.edit, self.less)
+        QWidget.setTabOrder(self.less, self.more)
+        self.less.setFocusProxy(self.edit)
+        self.more.setFocusProxy(self.edit)
 
     @property
     def heads(self) -> int:
