@@ -102,7 +102,8 @@ def normalise_number(text: str) -> str:
     if text.isascii() and text.isalnum():
         return text.upper()
     folded = unicodedata.normalize("NFKC", text).upper()
-    return "".join(ch for ch in folded if not ch.isspace() and ch != "-")
+    kept = "".join(ch for ch in folded if not ch.isspace() and ch != "-")
+    return unicodedata.normalize("NFKC", kept)  # what a blank had kept apart may now compose
 
 
 def check_character(first_seventeen: str) -> str:
