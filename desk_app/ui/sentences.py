@@ -101,6 +101,7 @@ SENTENCES: dict[str, str] = {
     "export.not_writable": QT_TRANSLATE_NOOP(
         "messages", "{path} cannot be written. Free space or choose another folder."
     ),
+    "screen.missing": QT_TRANSLATE_NOOP("messages", "There is no screen to show the desk on."),
     # the store
     "store.read_only": QT_TRANSLATE_NOOP(
         "messages", "The data folder refuses writing. Nothing new is stored; allow writing there."

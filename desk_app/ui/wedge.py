@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desk_app.core.clock import Clock
 from desk_app.devices.api import CodeScanned
@@ -118,11 +118,11 @@ def _fire_shortcut(window: QWidget, held: HeldKey) -> bool:
     wanted = {QKeySequence(held.key), QKeySequence(held.text)}
     for shortcut in window.findChildren(QShortcut):
         owner = shortcut.parent()
-        if shortcut.isEnabled() and shortcut.key() in wanted and isinstance(owner, QWidget) and owner.isVisible():
+        if shortcut.isEnabled() and shortcut.key() in wanted and isinstance(owner, QWidget) and _at_hand(owner):
             shortcut.activated.emit()
             return True
-    for button in window.findChildren(QAbstractButton):
-        if button.isEnabled() and button.isVisible() and button.shortcut() in wanted:
-            button.click()
-            return True
     return False
+
+
+def _at_hand(owner: QWidget) -> bool:
+    return owner.isVisible() and owner.isEnabled()

@@ -947,16 +947,8 @@
 <context>
     <name>SettingsPage</name>
     <message>
-        <source>Hub and desk</source>
-        <translation>本站资料</translation>
-    </message>
-    <message>
         <source>Devices</source>
         <translation>设备</translation>
-    </message>
-    <message>
-        <source>Rules and display</source>
-        <translation>规则与显示</translation>
     </message>
     <message>
         <source>Timetable</source>
@@ -967,7 +959,15 @@
         <translation>保存</translation>
     </message>
     <message>
-        <source>Discard changes</source>
+        <source>Hub</source>
+        <translation>本站资料</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则与显示</translation>
+    </message>
+    <message>
+        <source>Discard</source>
         <translation>放弃修改</translation>
     </message>
     <message>
@@ -1839,6 +1839,10 @@
     <message>
         <source>{path} cannot be written. Free space or choose another folder.</source>
         <translation>{path} 不能写入。请腾出空间或换个文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no screen to show the desk on.</source>
+        <translation>这台机器没有可用的屏幕。</translation>
     </message>
     <message>
         <source>The data folder refuses writing. Nothing new is stored; allow writing there.</source>

@@ -42,6 +42,7 @@ class SettingsPage(Page):
         self.timetable = TimetableSection(self.model)
         self.devices = {kind: DeviceCard(model) for kind, model in self.device_models.items()}
         self._said_shown: object = None
+        self._large = False
         self._lay_out()
         self.model.changed.connect(self.render_state)
         for model in self.device_models.values():
@@ -90,14 +91,14 @@ class SettingsPage(Page):
 
     def retranslate(self) -> None:
         for section, words in (
-            (Section.HUB, self.tr("Hub and desk")),
+            (Section.HUB, self.tr("Hub")),
             (Section.DEVICES, self.tr("Devices")),
-            (Section.RULES, self.tr("Rules and display")),
+            (Section.RULES, self.tr("Rules")),
             (Section.TIMETABLE, self.tr("Timetable")),
         ):
             self.tabs[section].setText(words)
         self.save_button.set_text(self.tr("Save"))
-        self.discard_button.setText(self.tr("Discard changes"))
+        self.discard_button.setText(self.tr("Discard"))
         self.unsaved_label.setText(self.tr("Not saved yet"))
         for part in (self.hub, self.rules, self.timetable):
             part.retranslate()
@@ -116,7 +117,7 @@ class SettingsPage(Page):
         """Show the state; the parts show theirs."""
         self.tabs[state.section].setChecked(True)
         self.parts.setCurrentIndex(list(Section).index(state.section))
-        self.unsaved_label.setVisible(state.unsaved)
+        self.unsaved_label.setVisible(state.unsaved and not self._large)
         self.discard_button.setVisible(state.unsaved)
         self.save_button.setVisible(state.unsaved)
         self.hub.render_state(state)
@@ -149,6 +150,7 @@ class SettingsPage(Page):
 
     def _restyle(self, theme: Theme) -> None:
         self.timetable.show_place(not theme.large)
+        self._large = theme.large
 
     def _device_stored(self, before: Config) -> None:
         self.model.say_device_changed(before)

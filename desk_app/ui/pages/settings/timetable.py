@@ -158,10 +158,10 @@ class TimetableSection(QWidget):
         convert = {"kind": ServiceKind, "starts": time.fromisoformat, "ends": time.fromisoformat}.get(key, str)
         self._model.edit_activity(key, convert(str(value)))
 
-    def _toggle_day(self, day: int, checked: bool) -> None:
+    def _toggle_day(self, day: int) -> None:
         activity = self._model.state.editing
         if activity is not None:
-            self._model.edit_activity("weekdays", activity.weekdays | {day} if checked else activity.weekdays - {day})
+            self._model.edit_activity("weekdays", activity.weekdays ^ {day})
 
     # ---- words and state ----
 
