@@ -94,8 +94,7 @@ def admit(transaction: Transaction, office: Office, who: Arriving, now: datetime
     facts.checked_in(transaction, office.clock, visit, person, office.keys.key_id)
     job = None
     if who.wants_slip and config.visits.print_slip:
-        name = person.name if person else who.label
-        job = papers.queue_visitor_slip(transaction, office, visit, name, 0, now).id
+        job = papers.queue_visitor_slip(transaction, office, visit, 0, now).id
     capacity = config.hub.capacity
     return Arrival(
         visit=visit,

@@ -52,7 +52,7 @@ def _restore(transaction: Transaction, office: Office, before: Visit, after: Vis
     found = visits.by_id(transaction, before.id)
     if found is None:
         raise DeskError("visit.unknown")
-    current, name = found
+    current, _ = found
     if current == before:
         raise DeskError("act.already_undone")
     if current != after or _would_be_twice(transaction, before, current):
@@ -62,7 +62,6 @@ def _restore(transaction: Transaction, office: Office, before: Visit, after: Vis
         facts.reopened(transaction, office.clock, before)
         return
     facts.changed(transaction, office.clock, before)
-    papers.rewrite_queued(transaction, office, before, name)
 
 
 def _would_be_twice(transaction: Transaction, before: Visit, current: Visit) -> bool:

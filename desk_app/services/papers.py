@@ -1,4 +1,4 @@
-"""Visitor slips within the transaction of the act they belong to."""
+"""Papers within the transaction of the act they belong to, and what they say once they are sent."""
 
 from __future__ import annotations
 
@@ -8,30 +8,16 @@ from uuid import UUID
 from desk_app.domain.slips import PrintJob, PrintState, Slip, visitor_slip
 from desk_app.domain.visits import Visit
 from desk_app.services.office import Office
-from desk_app.storage import activities, slips
+from desk_app.storage import activities, slips, visits
+from desk_app.storage.slips import StoredJob
 from desk_app.storage.transaction import Transaction
 
 
-def queue_visitor_slip(
-    transaction: Transaction, office: Office, visit: Visit, name: str, copy: int, now: datetime
-) -> PrintJob:
+def queue_visitor_slip(transaction: Transaction, office: Office, visit: Visit, copy: int, now: datetime) -> StoredJob:
     """Queue the slip of a visit; `copy` 0 is the original, n the n-th 补打."""
-    job = PrintJob(
-        id=office.clock.new_id(),
-        slip_number=visit.number,
-        slip=_slip(transaction, office, visit, name, copy),
-        state=PrintState.QUEUED,
-        created_at=now,
-        visit_id=visit.id,
-    )
+    job = StoredJob(office.clock.new_id(), visit.number, copy, None, PrintState.QUEUED, now, visit.id)
     slips.insert_job(transaction, job)
     return job
-
-
-def rewrite_queued(transaction: Transaction, office: Office, visit: Visit, name: str) -> None:
-    """A changed visit changes its paper, as long as no byte of it has been sent."""
-    for job in slips.queued_of_visit(transaction, visit.id):
-        slips.rewrite(transaction, job.id, _slip(transaction, office, visit, name, job.slip.copy))
 
 
 def drop_queued(transaction: Transaction, visit_id: UUID, now: datetime) -> None:
@@ -40,7 +26,19 @@ def drop_queued(transaction: Transaction, visit_id: UUID, now: datetime) -> None
         slips.move(transaction, job.id, PrintState.QUEUED, PrintState.DROPPED, "slip.visit_undone", now)
 
 
-def _slip(transaction: Transaction, office: Office, visit: Visit, name: str, copy: int) -> Slip:
+def with_its_slip(transaction: Transaction, office: Office, job: StoredJob) -> PrintJob:
+    """The job with what it prints: a visit's slip says what the visit is now."""
+    slip = job.slip if job.slip is not None else _visitor_slip(transaction, office, job)
+    return PrintJob(job.id, job.slip_number, slip, job.state, job.created_at, job.visit_id, job.reason)
+
+
+def _visitor_slip(transaction: Transaction, office: Office, job: StoredJob) -> Slip:
+    found = visits.by_id(transaction, job.visit_id) if job.visit_id else None
+    if found is None:
+        raise LookupError("a print job without a slip belongs to a visit that is not there")
+    visit, name = found
+    activity = visit.purpose.activity_id
+    series = activities.by_id(transaction, activity) if activity else None
     config = office.settings()
-    series = activities.by_id(transaction, visit.purpose.activity_id) if visit.purpose.activity_id else None
-    return visitor_slip(visit, name, config.hub, config.desk, place=series.place if series else "", copy=copy)
+    place = series.place if series else ""
+    return visitor_slip(visit, name, config.hub, config.desk, place=place, copy=job.copy)

@@ -19,6 +19,7 @@ from desk_app.services.visits import in_roll_call_order, presences
 from desk_app.storage import slips, visits
 from desk_app.storage.db import Store
 from desk_app.storage.keys import Keys
+from desk_app.storage.slips import StoredJob
 from desk_app.storage.transaction import Transaction
 
 _DOUBTFUL = frozenset({PrintState.UNCERTAIN, PrintState.SENT_UNCONFIRMED, PrintState.PRINTED})
@@ -44,11 +45,12 @@ class Slips:
             found = visits.by_id(transaction, visit_id)
             if found is None:
                 raise DeskError("visit.unknown")
-            visit, name = found
+            visit, _ = found
             if visit.undone_at is not None:
                 raise DeskError("visit.undone")
             copy = slips.next_copy(transaction, visit_id)
-            return papers.queue_visitor_slip(transaction, self._office, visit, name, copy, self._clock.now())
+            job = papers.queue_visitor_slip(transaction, self._office, visit, copy, self._clock.now())
+            return papers.with_its_slip(transaction, self._office, job)
 
     def queue(self, slip: Slip) -> PrintJob:
         """A slip without a visit: a test, a roll call."""
@@ -65,7 +67,8 @@ class Slips:
     def unsettled(self) -> tuple[PrintJob, ...]:
         """Jobs the clerk must see: queued with a reason, being sent, uncertain."""
         with self._store.read() as transaction:
-            return tuple(slips.unsettled(transaction))
+            stored = slips.unsettled(transaction)
+            return tuple(papers.with_its_slip(transaction, self._office, job) for job in stored)
 
     def came_out(self, job_id: UUID) -> None:
         """出来了. DeskError("slip.unknown" | "slip.not_doubtful")."""
@@ -83,17 +86,12 @@ class Slips:
             if job.state not in _DOUBTFUL:
                 raise DeskError("slip.not_doubtful")
             slips.move(transaction, job_id, job.state, PrintState.DROPPED, "slip.clerk_missed_it", now)
-            copy = slips.next_copy(transaction, job.visit_id) if job.visit_id else job.slip.copy + 1
-            again = replace(
-                job,
-                id=self._clock.new_id(),
-                slip=replace(job.slip, copy=copy),
-                state=PrintState.QUEUED,
-                created_at=now,
-                reason="",
-            )
+            copy = slips.next_copy(transaction, job.visit_id) if job.visit_id else job.copy + 1
+            slip = replace(job.slip, copy=copy) if job.slip else None
+            new_id = self._clock.new_id()
+            again = StoredJob(new_id, job.slip_number, copy, slip, PrintState.QUEUED, now, job.visit_id)
             slips.insert_job(transaction, again)
-            return again
+            return papers.with_its_slip(transaction, self._office, again)
 
     def drop(self, job_id: UUID) -> None:
         """Do not print it. DeskError("slip.unknown" | "slip.settled" | "slip.being_sent")."""
@@ -120,7 +118,8 @@ class Slips:
     def next_job(self) -> PrintJob | None:
         """The oldest job that may be sent; it is claimed only by `sending`."""
         with self._store.read() as transaction:
-            return slips.next_queued(transaction)
+            job = slips.next_queued(transaction)
+            return papers.with_its_slip(transaction, self._office, job) if job else None
 
     def sending(self, job_id: UUID, data: bytes) -> None:
         """Commit the attempt; DeskError("slip.not_queued") where another thread, process or the clerk was faster."""
@@ -143,12 +142,12 @@ class Slips:
             slips.wait(transaction, job_id, reason)
 
     def _queue(self, transaction: Transaction, slip: Slip) -> PrintJob:
-        job = PrintJob(self._clock.new_id(), "", slip, PrintState.QUEUED, self._clock.now())
+        job = StoredJob(self._clock.new_id(), "", slip.copy, slip, PrintState.QUEUED, self._clock.now())
         slips.insert_job(transaction, job)
-        return job
+        return papers.with_its_slip(transaction, self._office, job)
 
 
-def _existing(transaction: Transaction, job_id: UUID) -> PrintJob:
+def _existing(transaction: Transaction, job_id: UUID) -> StoredJob:
     job = slips.by_id(transaction, job_id)
     if job is None:
         raise DeskError("slip.unknown")

@@ -28,7 +28,7 @@ from desk_app.domain.visits import (
     estimated_departure,
     meaning_of_tap,
 )
-from desk_app.services import facts, mending, papers
+from desk_app.services import facts, mending
 from desk_app.services.arrivals import Arrival as Arrival
 from desk_app.services.arrivals import Arriving, admit, holder_of
 from desk_app.services.arrivals import Tapped as Tapped
@@ -132,17 +132,16 @@ class Visits:
     def change_purpose(self, visit_id: UUID, purpose: Purpose) -> Act:
         """DeskError("visit.unknown" | "visit.undone")."""
         with self._store.begin() as transaction:
-            visit, name = _standing(transaction, visit_id)
-            return self._change(transaction, ActKind.CHANGE_PURPOSE, visit, replace(visit, purpose=purpose), name)
+            visit, _ = _standing(transaction, visit_id)
+            return self._change(transaction, ActKind.CHANGE_PURPOSE, visit, replace(visit, purpose=purpose))
 
     def set_companions(self, visit_id: UUID, companions: int) -> Act:
         """DeskError("visit.companions_invalid", field="companions") below 0, over 99, or for a group."""
         with self._store.begin() as transaction:
-            visit, name = _standing(transaction, visit_id)
+            visit, _ = _standing(transaction, visit_id)
             if visit.party or not 0 <= companions <= _COMPANIONS:
                 raise DeskError("visit.companions_invalid", field="companions", limit=_COMPANIONS)
-            changed = replace(visit, companions=companions)
-            return self._change(transaction, ActKind.SET_COMPANIONS, visit, changed, name)
+            return self._change(transaction, ActKind.SET_COMPANIONS, visit, replace(visit, companions=companions))
 
     def undo(self, act: Act) -> None:
         """Take `act` back; DeskError("act.already_undone") or DeskError("act.superseded").
@@ -262,11 +261,10 @@ class Visits:
         person = self._new_person(NewPerson(group.leader, phone=group.phone), field="leader")
         return people.insert_person(transaction, person, self._office.keys.key_id, now)
 
-    def _change(self, transaction: Transaction, kind: ActKind, before: Visit, after: Visit, name: str) -> Act:
+    def _change(self, transaction: Transaction, kind: ActKind, before: Visit, after: Visit) -> Act:
         if after != before:
             visits.update_visit(transaction, after)
             facts.changed(transaction, self._clock, after)
-            papers.rewrite_queued(transaction, self._office, after, name)
         return Act(kind, self._clock.now(), (before.id,), (before,), (after,))
 
     def _sign_out(self, transaction: Transaction, visit: Visit, how: Departure) -> Act:

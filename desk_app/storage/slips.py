@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import fields, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, and_, bindparam, func, insert, null, or_, select, update
 
-from desk_app.domain.slips import FINISHED, PrintJob, PrintState, Slip, SlipLine
+from desk_app.domain.slips import FINISHED, PrintState, Slip, SlipLine
 from desk_app.storage.tables import print_attempt, print_job
 from desk_app.storage.transaction import Row, Statement, Transaction
 from desk_app.storage.values import from_micros, to_micros
@@ -19,6 +19,7 @@ from desk_app.storage.values import from_micros, to_micros
 _SELECT: Select[tuple[object, ...]] = select(
     print_job.c.id,
     print_job.c.slip_number,
+    print_job.c.copy,
     print_job.c.slip,
     print_job.c.state,
     print_job.c.created_at,
@@ -47,7 +48,6 @@ _MOVE = Statement(
     .where(_JOB, print_job.c.state == bindparam("old"))
     .values(state=bindparam("new"), reason=bindparam("why"), settled_at=bindparam("settled"))
 )
-_REWRITE = Statement(update(print_job).where(_JOB, _QUEUED).values(slip=bindparam("text")))
 _WAIT = Statement(update(print_job).where(_JOB, _QUEUED).values(reason=bindparam("why")))
 _SENDING = Statement(_SELECT.where(_IS_SENDING))
 _LAST_ATTEMPT = Statement(select(func.max(print_attempt.c.attempt)).where(print_attempt.c.job_id == bindparam("which")))
@@ -59,18 +59,34 @@ _END_ATTEMPT = Statement(
 )
 _FORGET_BYTES = Statement(update(print_attempt).where(print_attempt.c.job_id == bindparam("which")).values(data=null()))
 
-_SLIP_FIELDS = tuple(item.name for item in fields(Slip))
+
+@dataclass(frozen=True, slots=True)
+class StoredJob:
+    """A print job as it lies in the file. `slip` is None where `visit_id` says what to print.
+
+    A visit's slip is not stored: it is built when it is sent, so it says what the visit is by then, and a check-in
+    does not wait for it.
+    """
+
+    id: UUID
+    slip_number: str
+    copy: int
+    slip: Slip | None
+    state: PrintState
+    created_at: datetime
+    visit_id: UUID | None = None
+    reason: str = ""
 
 
-def insert_job(transaction: Transaction, job: PrintJob) -> None:
+def insert_job(transaction: Transaction, job: StoredJob) -> None:
     """Queue a job in the transaction of the act it belongs to."""
     transaction.run(
         _INSERT,
         id=job.id.bytes,
         visit_id=job.visit_id.bytes if job.visit_id else None,
         slip_number=job.slip_number,
-        copy=job.slip.copy,
-        slip=_to_text(job.slip),
+        copy=job.copy,
+        slip=_to_text(job.slip) if job.slip else None,
         state=job.state.value,
         reason=job.reason,
         created_at=to_micros(job.created_at),
@@ -78,16 +94,16 @@ def insert_job(transaction: Transaction, job: PrintJob) -> None:
     )
 
 
-def by_id(transaction: Transaction, job_id: UUID) -> PrintJob | None:
+def by_id(transaction: Transaction, job_id: UUID) -> StoredJob | None:
     return _job_or_none(transaction.first(_BY_ID, which=job_id.bytes))
 
 
-def next_queued(transaction: Transaction) -> PrintJob | None:
+def next_queued(transaction: Transaction) -> StoredJob | None:
     """The oldest job that may be sent; ids are time-ordered."""
     return _job_or_none(transaction.first(_NEXT))
 
 
-def unsettled(transaction: Transaction) -> list[PrintJob]:
+def unsettled(transaction: Transaction) -> list[StoredJob]:
     """Jobs with something to say: waiting for a reason, being sent, uncertain."""
     return [_job(row) for row in transaction.all(_UNSETTLED)]
 
@@ -98,14 +114,9 @@ def next_copy(transaction: Transaction, visit_id: UUID) -> int:
     return 0 if last is None else int(last) + 1
 
 
-def queued_of_visit(transaction: Transaction, visit_id: UUID) -> list[PrintJob]:
+def queued_of_visit(transaction: Transaction, visit_id: UUID) -> list[StoredJob]:
     """Papers of a visit of which no byte has been sent."""
     return [_job(row) for row in transaction.all(_QUEUED_OF_VISIT, visit=visit_id.bytes)]
-
-
-def rewrite(transaction: Transaction, job_id: UUID, slip: Slip) -> None:
-    """Another text for a job of which no byte has been sent."""
-    transaction.run(_REWRITE, which=job_id.bytes, text=_to_text(slip))
 
 
 def wait(transaction: Transaction, job_id: UUID, reason: str) -> None:
@@ -143,35 +154,33 @@ def end_attempt(transaction: Transaction, job_id: UUID, state: PrintState, reaso
     transaction.run(_END_ATTEMPT, which=job_id.bytes, at=to_micros(at), how=state.value, why=reason)
 
 
-def being_sent(transaction: Transaction) -> list[PrintJob]:
+def being_sent(transaction: Transaction) -> list[StoredJob]:
     return [_job(row) for row in transaction.all(_SENDING)]
 
 
 def _to_text(slip: Slip) -> str:
-    # By hand: `dataclasses.asdict` copies deeply and took a fifth of a check-in.
-    values = {name: getattr(slip, name) for name in _SLIP_FIELDS}
-    values["lines"] = [(line.chinese, line.english, line.value) for line in slip.lines]
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(asdict(slip), ensure_ascii=False, separators=(",", ":"))
 
 
 def _to_slip(text: str) -> Slip:
     values: dict[str, Any] = json.loads(text)
     slip = Slip(**values)
     return replace(
-        slip, lines=tuple(SlipLine(*line) for line in values["lines"]), next_steps=tuple(values["next_steps"])
+        slip, lines=tuple(SlipLine(**line) for line in values["lines"]), next_steps=tuple(values["next_steps"])
     )
 
 
-def _job_or_none(row: Row | None) -> PrintJob | None:
+def _job_or_none(row: Row | None) -> StoredJob | None:
     return _job(row) if row else None
 
 
-def _job(row: Row) -> PrintJob:
-    job_id, number, text, state, created, visit_id, reason = row
-    return PrintJob(
+def _job(row: Row) -> StoredJob:
+    job_id, number, copy, text, state, created, visit_id, reason = row
+    return StoredJob(
         id=UUID(bytes=job_id),
         slip_number=number,
-        slip=_to_slip(text),
+        copy=copy,
+        slip=_to_slip(text) if text else None,
         state=PrintState(state),
         created_at=from_micros(created),
         visit_id=UUID(bytes=visit_id) if visit_id else None,

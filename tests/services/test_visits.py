@@ -233,8 +233,9 @@ def test_the_purpose_is_what_the_person_is_enrolled_in_now(hub: Hub) -> None:
     arrival = tapped_in(hub)
     assert arrival.source is PurposeSource.ENGAGED
     assert arrival.visit.purpose == Purpose(ServiceKind.CULTURE_SPORTS, choir.id, "合唱")
-    (job,) = hub.rows("SELECT slip FROM print_job WHERE state = 'queued'")
-    assert "活动室" in job[0]
+    job = hub.desk.slips.next_job()
+    assert job is not None
+    assert "活动室" in {line.value for line in job.slip.lines}
 
 
 def test_the_purpose_is_the_habit_of_weekday_and_hour_then_the_last(hub: Hub) -> None:

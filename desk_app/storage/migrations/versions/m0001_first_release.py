@@ -135,13 +135,14 @@ _STATEMENTS = (
         visit_id BLOB REFERENCES visit (id),
         slip_number TEXT NOT NULL,
         copy INTEGER NOT NULL CHECK (copy >= 0),
-        slip TEXT NOT NULL,
+        slip TEXT,
         state TEXT NOT NULL
             CHECK (state IN ('queued', 'sending', 'printed', 'sent_unconfirmed', 'uncertain', 'dropped')),
         reason TEXT NOT NULL,
         created_at INTEGER NOT NULL,
         settled_at INTEGER,
         UNIQUE (visit_id, copy),
+        CHECK (visit_id IS NOT NULL OR slip IS NOT NULL),
         CHECK ((settled_at IS NULL) = (state IN ('queued', 'sending', 'uncertain')))
     ) STRICT, WITHOUT ROWID
     """,
