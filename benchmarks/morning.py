@@ -109,7 +109,7 @@ def _play(window: MainWindow, reader: Simulator, taps: int) -> None:
     for number, card in enumerate(crowd(taps)):
         before = page.model.state.shown
         reader.do("present", card=card_json(card, reveal=True))
-        _until(lambda before=before: page.model.state.shown is not before and page.model.state.shown is not None)  # type: ignore[misc]  # mypy cannot infer a lambda with a default
+        _until(lambda before=before: page.model.state.shown is not before and page.model.state.shown is not None)
         reader.do("lift")
         presences = page.model.state.presences
         if len(presences) > _INSIDE:
