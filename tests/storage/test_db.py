@@ -99,6 +99,14 @@ def test_a_long_transaction_is_reported_on_the_screens_thread_alone(
     assert "held the screen" in caplog.text
 
 
+def test_tidying_leaves_nothing_in_the_log_for_a_commit_to_do(hub: Hub) -> None:
+    for _ in range(20):
+        hub.desk.visits.count_one()
+    hub.store.tidy()
+    (pages,) = hub.rows("PRAGMA wal_checkpoint(PASSIVE)")
+    assert (pages[0], pages[1]) == (0, pages[2])
+
+
 # Two programs
 
 
