@@ -9,6 +9,7 @@ leave again. A timer that should fire every 2 ms notices when the window's threa
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 import tempfile
@@ -17,6 +18,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+gc.disable()  # as `desk-app` does until the window stands
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
