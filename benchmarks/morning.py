@@ -18,7 +18,6 @@ from contextlib import ExitStack
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-gc.disable()  # as `desk-app` does until the window stands
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -82,6 +81,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--taps", type=int, default=1_000)
     options = parser.parse_args()
+    gc.disable()  # as `desk-app` does until the window stands
     with ExitStack() as open_things:
         home = Path(open_things.enter_context(tempfile.TemporaryDirectory(prefix="desk-bench-")))
         reader = open_things.enter_context(Simulator("reader", "--port", "tcp://127.0.0.1:0"))

@@ -19,7 +19,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-gc.disable()  # as `desk-app` does until the window stands
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
@@ -57,6 +56,7 @@ def main() -> None:
     parser.add_argument("--city", type=Path, help="data folder made by benchmarks.city; made anew without it")
     parser.add_argument("--taps", type=int, default=60)
     options = parser.parse_args()
+    gc.disable()  # as `desk-app` does until the window stands
     with tempfile.TemporaryDirectory() as scratch:
         folder = DataFolder(options.city or Path(scratch) / "city")
         if not folder.database.exists():
