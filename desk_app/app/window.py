@@ -36,6 +36,7 @@ from desk_app.ui.theme import Look
 _log = logging.getLogger(__name__)
 _AFTER_FIRST_PAINT_MS = 50
 """Opening devices and reading the file through would hold up the first screen by 0.3 s."""
+_TIDY_EVERY_MS = 60_000
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 _NO_SCREEN = frozenset({"offscreen", "minimal"})
 
@@ -100,6 +101,9 @@ def open_window(here: OpenDesk, app: QApplication) -> Iterator[MainWindow]:
         QTimer.singleShot(_AFTER_FIRST_PAINT_MS, life, devices.start)
         check = partial(tasks.run, life, here.store.check, _sound, partial(_unsound, bridge, crash))
         QTimer.singleShot(_AFTER_FIRST_PAINT_MS, life, check)
+        tidying = QTimer(life)
+        tidying.timeout.connect(partial(tasks.run, life, here.store.tidy, _sound, partial(_unsound, bridge, crash)))
+        tidying.start(_TIDY_EVERY_MS)
         yield window
     finally:
         window.close()
@@ -126,14 +130,14 @@ def _tidy_memory() -> None:
 
 
 def _sound(nothing: None) -> None:
-    """The file was read whole and is whole: nothing to say."""
+    """All is well: nothing to say."""
     del nothing
 
 
 def _unsound(bridge: Bridge, crash: CrashDesk, error: Exception) -> None:
     if isinstance(error, EnvironmentTrouble):
         _log.error("store: %s", error)
-        bridge.store_changed.emit(error)
+        bridge.store_trouble(error)
     else:
         crash.report(error)
 

@@ -23,8 +23,9 @@ class CheckIn:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def __call__(self, event: CardRead | CardUidRead) -> None:
+    def __call__(self, events: reading.Events, event: CardRead | CardUidRead) -> None:
         """Print only what is committed: whoever reads our output may rely on it through a power cut."""
+        del events  # the newest address that follows is not kept
         visits = self._desk.visits
         try:
             tapped = visits.tap_card(event.card) if isinstance(event, CardRead) else visits.tap_uid(event.uid)

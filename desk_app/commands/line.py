@@ -11,6 +11,7 @@ import signal
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn
@@ -51,16 +52,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit status."""
     _speak_utf8()
     # Without a handler Python prints warnings to stderr, where the one line for people belongs.
-    logging.getLogger().addHandler(logging.NullHandler())
+    if not logging.getLogger().handlers:
+        logging.getLogger().addHandler(logging.NullHandler())
     options = parser().parse_args(arguments)
     with _unwinding_on_sigterm():
         try:
             status = _run(options)
             sys.stdout.flush()
         except BrokenPipeError:
-            # Whoever read us has left; Python would complain again when it flushes at exit.
-            with contextlib.suppress(OSError, ValueError):
-                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _leave_the_pipe()
             return BROKEN_PIPE
         except KeyboardInterrupt:
             return 0 if options.until_stopped else INTERRUPTED
@@ -112,6 +112,12 @@ def _run(options: Namespace) -> int:
         return BUG
 
 
+def _leave_the_pipe() -> None:
+    """Whoever read us has left; Python would complain again when it flushes at exit."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _say(text: str) -> None:
     sys.stderr.write(log.redact(" ".join(text.split())) + "\n")
 
@@ -120,7 +126,7 @@ def _record_bug(folder: DataFolder) -> Path:
     """Write the exception at hand to the log, opened for it where the command had opened none."""
     handlers = logging.getLogger().handlers
     handler = None
-    if not any(isinstance(each, logging.FileHandler) for each in handlers):
+    if not any(isinstance(each, RotatingFileHandler) for each in handlers):
         with contextlib.suppress(OSError):
             handler = log.start(folder.logs)
     _log.exception("command failed")

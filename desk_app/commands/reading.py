@@ -13,13 +13,21 @@ from datetime import date
 
 from desk_app.commands import options
 from desk_app.commands.words import sentence
-from desk_app.devices.api import CardNotRead, CardRead, CardUidRead, LinkChanged, LinkState, ReaderEvent
+from desk_app.devices.api import (
+    CardCompleted,
+    CardNotRead,
+    CardRead,
+    LinkChanged,
+    LinkState,
+    ReaderEvent,
+)
 from desk_app.devices.readers import READERS, new_reader
 from desk_app.devices.readers.sdt_json import card_json
-from desk_app.domain.identity import faults
+from desk_app.domain.identity import IdentityCard, faults
 
 _SLICE = 0.2
 """Seconds: on Windows a longer wait would not notice Ctrl+C."""
+_ADDRESS_SECONDS = 3.0
 UNUSABLE = frozenset({LinkState.PORT_MISSING, LinkState.PORT_BUSY, LinkState.LOST})
 
 
@@ -48,6 +56,11 @@ class Events:
                 continue
         return None
 
+    def whole(self, read: CardRead) -> IdentityCard:
+        """The card just read with its newest address, which follows it; as it was read where nothing follows."""
+        event = self.next(time.monotonic() + _ADDRESS_SECONDS)
+        return event.card if isinstance(event, CardCompleted) else read.card
+
 
 @contextmanager
 def events(given: Namespace) -> Iterator[Events]:
@@ -63,19 +76,23 @@ def events(given: Namespace) -> Iterator[Events]:
         thread.stop()
 
 
-def show(event: CardRead | CardUidRead, given: Namespace, today: date) -> None:
+def show(card: IdentityCard, given: Namespace, today: date) -> None:
     """Print a card on one line of JSON or as a table; what forbids using it goes to stderr."""
-    if isinstance(event, CardUidRead):
-        fields: dict[str, object] = {"doc": "uid", "uid": event.uid}
-    else:
-        fields = card_json(event.card, reveal=given.reveal)
+    _print(card_json(card, reveal=given.reveal), given)
+    for fault in faults(card, today):
+        warn(sentence(fault))
+
+
+def show_uid(uid: str, given: Namespace) -> None:
+    """Print the number of a card without personal data."""
+    _print({"doc": "uid", "uid": uid}, given)
+
+
+def _print(fields: dict[str, object], given: Namespace) -> None:
     if given.json:
         print(json.dumps(fields, ensure_ascii=False), flush=True)
     else:
         print("\n".join(f"{name}\t{'' if value is None else value}" for name, value in fields.items()), flush=True)
-    if isinstance(event, CardRead):
-        for fault in faults(event.card, today):
-            warn(sentence(fault))
 
 
 def say_of(event: ReaderEvent, port: str) -> str:
