@@ -1461,6 +1461,14 @@
         <translation>无法保存</translation>
     </message>
     <message>
+        <source>Slips in doubt: {count}</source>
+        <translation>有 {count} 张小票不确定是否打出</translation>
+    </message>
+    <message>
+        <source>Open Today (F1) and say whether they came out.</source>
+        <translation>请到今日（F1）确认是否出来了。</translation>
+    </message>
+    <message>
         <source>Daily living</source>
         <translation>生活服务</translation>
     </message>
