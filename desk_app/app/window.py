@@ -101,6 +101,8 @@ def open_window(here: OpenDesk, app: QApplication) -> Iterator[MainWindow]:
         QTimer.singleShot(_AFTER_FIRST_PAINT_MS, life, devices.start)
         check = partial(tasks.run, life, here.store.check, _sound, partial(_unsound, bridge, crash))
         QTimer.singleShot(_AFTER_FIRST_PAINT_MS, life, check)
+        warm = partial(tasks.run, life, here.desk.people.warm, _sound, partial(_unsound, bridge, crash))
+        QTimer.singleShot(_AFTER_FIRST_PAINT_MS, life, warm)
         tidying = QTimer(life)
         tidying.timeout.connect(partial(tasks.run, life, here.store.tidy, _sound, partial(_unsound, bridge, crash)))
         tidying.start(_TIDY_EVERY_MS)
