@@ -292,9 +292,9 @@
         <translation>访客</translation>
     </message>
     <message>
-        <source>{name} (group of {people})</source>
+        <source> (group {people})</source>
         <extracomment>亲子绘本（团体 14）</extracomment>
-        <translation>{name}（团体 {people}）</translation>
+        <translation>（团体 {people}）</translation>
     </message>
     <message>
         <source>All out</source>
@@ -316,7 +316,7 @@
         <translation>选中后按 Delete 签退</translation>
     </message>
     <message>
-        <source>In the house: {people}</source>
+        <source>Inside: {people}</source>
         <extracomment>在馆 47 人</extracomment>
         <translation>在馆 {people} 人</translation>
     </message>
@@ -512,12 +512,17 @@
         <translation>需轮椅通道</translation>
     </message>
     <message>
+        <source>Today: </source>
+        <extracomment>今日预约：</extracomment>
+        <translation>今日预约：</translation>
+    </message>
+    <message>
         <source>Next visitor, please</source>
         <extracomment>请放证件</extracomment>
         <translation>请放证件</translation>
     </message>
     <message>
-        <source>Lay a card on, or type a name, pinyin or phone digits</source>
+        <source>Lay a card on, or type name, pinyin, phone</source>
         <extracomment>或直接输入姓名、拼音、手机尾号</extracomment>
         <translation>或直接输入姓名、拼音、手机尾号</translation>
     </message>
@@ -556,11 +561,6 @@
         <translation>上次：{day} {purpose}</translation>
     </message>
     <message>
-        <source>Today: {time} {what}</source>
-        <extracomment>今日预约：09:30 书画室 · 书法班</extracomment>
-        <translation>今日预约：{time} {what}</translation>
-    </message>
-    <message>
         <source>{month}/{day}</source>
         <extracomment>11月20日</extracomment>
         <translation>{month}月{day}日</translation>
@@ -583,6 +583,51 @@
         <extracomment>完成</extracomment>
         <translation>完成</translation>
     </message>
+    <message>
+        <source>haircut · mending · repairs</source>
+        <extracomment>理发 · 缝补 · 维修</extracomment>
+        <translation>理发 · 缝补 · 维修</translation>
+    </message>
+    <message>
+        <source>meals · day care · rehab</source>
+        <extracomment>助餐 · 日托 · 康复</extracomment>
+        <translation>助餐 · 日托 · 康复</translation>
+    </message>
+    <message>
+        <source>blood pressure · doctor · advice</source>
+        <extracomment>血压 · 义诊 · 咨询</extracomment>
+        <translation>血压 · 义诊 · 咨询</translation>
+    </message>
+    <message>
+        <source>painting · choir · reading</source>
+        <extracomment>书画 · 合唱 · 阅览</extracomment>
+        <translation>书画 · 合唱 · 阅览</translation>
+    </message>
+    <message>
+        <source>advice · mediation</source>
+        <extracomment>咨询 · 调解</extracomment>
+        <translation>咨询 · 调解</translation>
+    </message>
+    <message>
+        <source>picture books · childcare</source>
+        <extracomment>绘本 · 托育</extracomment>
+        <translation>绘本 · 托育</translation>
+    </message>
+    <message>
+        <source>courses · talks</source>
+        <extracomment>课程 · 讲座</extracomment>
+        <translation>课程 · 讲座</translation>
+    </message>
+    <message>
+        <source>on duty · patrol</source>
+        <extracomment>值班 · 巡逻</extracomment>
+        <translation>值班 · 巡逻</translation>
+    </message>
+    <message>
+        <source>this hub&apos;s own</source>
+        <extracomment>本站特色</extracomment>
+        <translation>本站特色</translation>
+    </message>
 </context>
 <context>
     <name>ReaderCard</name>
@@ -604,6 +649,15 @@
     <message>
         <source>Identity card, permit or hub card</source>
         <translation>身份证、居住证、邻里汇卡都可以</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <extracomment>正在读取 / 证件先别拿开</extracomment>
+        <translation>正在读取</translation>
+    </message>
+    <message>
+        <source>Leave the card where it is</source>
+        <translation>证件先别拿开</translation>
     </message>
     <message>
         <source>{seconds} s</source>
@@ -654,6 +708,45 @@
         <source>Undo</source>
         <extracomment>撤销</extracomment>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undo next: {act}</source>
+        <extracomment>再撤销：签退 / 撤销：签退</extracomment>
+        <translation>再撤销：{act}</translation>
+    </message>
+    <message>
+        <source>Undo: {act}</source>
+        <translation>撤销：{act}</translation>
+    </message>
+    <message>
+        <source>purpose</source>
+        <extracomment>改事由</extracomment>
+        <translation>改事由</translation>
+    </message>
+    <message>
+        <source>companions</source>
+        <extracomment>同行人数</extracomment>
+        <translation>同行人数</translation>
+    </message>
+    <message>
+        <source>sign-out</source>
+        <extracomment>签退</extracomment>
+        <translation>签退</translation>
+    </message>
+    <message>
+        <source>all signed out</source>
+        <extracomment>全部签退</extracomment>
+        <translation>全部签退</translation>
+    </message>
+    <message>
+        <source>closing list</source>
+        <extracomment>闭馆清点</extracomment>
+        <translation>闭馆清点</translation>
+    </message>
+    <message>
+        <source>check-in</source>
+        <extracomment>登记</extracomment>
+        <translation>登记</translation>
     </message>
     <message>
         <source>Checked in · {purpose}</source>
