@@ -135,7 +135,7 @@ def test_every_outcome_has_a_sentence(window: Window, happened: Happened) -> Non
 
 def test_a_full_house_is_said_in_words_and_colour(window: Window) -> None:
     window.page.render_state(replace(samples.idle(), occupancy=Occupancy(123, 120)))
-    assert window.page.house.heading.text() == "In the house: 123"
+    assert window.page.house.heading.text() == "Inside: 123"
     assert window.page.house.over.text() == "3 over capacity"
     assert window.page.house.over.isVisible()
 

@@ -95,7 +95,7 @@ class Middle(Card):
 
     def _fit(self, theme: Theme) -> None:
         """The large-text view takes its room from the gaps."""
-        self._column.setSpacing(8 if theme.large else 14)
+        self._column.setSpacing(6 if theme.large else 14)
         self.body.setContentsMargins(16, 8 if theme.large else 14, 16, 10 if theme.large else 16)
 
     @property
@@ -149,7 +149,7 @@ def _person(state: State) -> tuple[object, ...]:
 
 
 def _said(state: State) -> tuple[object, ...]:
-    return state.line, state.can_undo, state.shown, state.person_hidden, state.panel
+    return state.line, state.can_undo, state.undo_next, state.shown, state.person_hidden, state.panel
 
 
 def _why(state: State) -> tuple[object, ...]:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desk_app.core.clock import hub_day, shanghai
 from desk_app.devices.api import (
+    CardFound,
     CardLeftBehind,
     CardNotRead,
     CardRead,
@@ -100,6 +101,8 @@ class CheckInModel(Outcomes):
     def card_event(self, event: object) -> None:
         """Whatever a reader or scanner reports, from the bridge."""
         match event:
+            case CardFound():
+                self._card_found()
             case CardRead(card, seconds):
                 self._tapped(lambda: self._desk.visits.tap_card(card), seconds)
             case CardUidRead(uid):
@@ -119,6 +122,11 @@ class CheckInModel(Outcomes):
     def reader_state(self, event: LinkChanged) -> None:
         """The reader came up, went down or was lost."""
         self._ring(resting(event.state))
+        self._show()
+
+    def _card_found(self) -> None:
+        """The ring alone answers at the touch; who it is comes a tenth of a second later."""
+        self._ring(ReaderView(ReaderFace.READING))
         self._show()
 
     def _card_lies(self) -> None:
@@ -251,7 +259,7 @@ class CheckInModel(Outcomes):
         act = self._try(lambda: self._desk.visits.change_purpose(visit.id, purpose))
         if act is not None:
             self.state = replace(self.state, shown=replace(shown, visit=replace(visit, purpose=purpose)))
-            self._did(act, Line(Happened.PURPOSE_CHANGED, self._now(), kind=kind, title=purpose.title))
+            self._did(act, Line(Happened.PURPOSE_CHANGED, self._now(), shown.name, kind, purpose.title))
 
     def sessions_of(self, kind: ServiceKind) -> tuple[Session, ...]:
         """Today's sessions of one kind, in order of time."""
@@ -272,7 +280,7 @@ class CheckInModel(Outcomes):
         act = self._try(lambda: self._desk.visits.set_companions(visit.id, companions))
         if act is not None:
             self.state = replace(self.state, shown=replace(shown, visit=replace(visit, companions=companions)))
-            self._did(act, Line(Happened.COMPANIONS_SET, self._now(), people=companions))
+            self._did(act, Line(Happened.COMPANIONS_SET, self._now(), shown.name, people=companions))
 
     def set_regular(self, regular: bool) -> None:
         """The person takes part in this visit's activity regularly, or no longer."""
