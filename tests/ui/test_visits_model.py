@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from desk_app.core.errors import EnvironmentTrouble
 from desk_app.devices.api import (
     CardAdvice,
+    CardFound,
     CardLeftBehind,
     CardNotRead,
     CardRead,
@@ -27,7 +28,7 @@ from desk_app.domain.identity import CardFault, DocumentKind
 from desk_app.domain.people import AgeBand, NewPerson
 from desk_app.domain.visits import ActKind, ClosingAnswer, Departure, PurposeSource
 from desk_app.ui.pages.visits.model import CheckInModel
-from desk_app.ui.pages.visits.state import Happened, Panel, ReaderFace
+from desk_app.ui.pages.visits.state import Happened, Panel, ReaderFace, ReaderView
 from tests.ui.visits_desk import TestDesk, a_desk, identity_card
 
 
@@ -80,6 +81,22 @@ def test_a_tap_checks_in_without_a_key(desk: TestDesk, model: CheckInModel) -> N
     assert face(model) is ReaderFace.DONE
     assert desk.heard.sounds == ["done"]
     assert desk.woken.times == 1, "the slip was queued with the visit"
+
+
+def test_the_ring_answers_at_the_touch_and_nothing_else_moves(desk: TestDesk, model: CheckInModel) -> None:
+    before = model.state
+    desk.bridge.card_event.emit(CardFound())
+    assert model.state == replace(before, reader=ReaderView(ReaderFace.READING))
+    assert desk.heard.sounds == []
+    desk.bridge.card_event.emit(CardRead(identity_card(), 0.13))
+    assert model.state.reader == ReaderView(ReaderFace.DONE, seconds=0.13)
+
+
+def test_a_touch_that_nothing_follows_is_forgotten(desk: TestDesk, model: CheckInModel) -> None:
+    desk.bridge.card_event.emit(CardFound())
+    desk.clock.pass_(seconds=9)
+    model.tick()
+    assert face(model) is ReaderFace.WAITING
 
 
 def test_the_same_card_within_half_a_minute_is_the_same_visit(desk: TestDesk, model: CheckInModel) -> None:
@@ -284,6 +301,33 @@ def test_undo_goes_back_one_act_at_a_time(desk: TestDesk, model: CheckInModel) -
     assert model.state.line.undone is ActKind.CHECK_IN
     day = desk.desk.visits.day(date(2026, 11, 23))
     assert day[0].visit.undone_at is not None, "taken back, not deleted"
+
+
+def named_undo(model: CheckInModel) -> tuple[Happened, str] | None:
+    """What an undo would take back, where the line tells of something else."""
+    unsaid = model.state.undo_next
+    return (unsaid.happened, unsaid.name) if unsaid else None
+
+
+def test_what_a_further_undo_takes_back_is_known(desk: TestDesk, model: CheckInModel) -> None:
+    tap(desk, name="测试甲", serial=4)
+    model.sign_out(model.state.presences[0])
+    tap(desk, name="测试乙", serial=6)
+    assert named_undo(model) is None, "the line itself says what was done"
+    model.undo()
+    assert named_undo(model) == (Happened.SIGNED_OUT, "测试甲")
+    model.undo()
+    assert named_undo(model) == (Happened.CHECKED_IN, "测试甲")
+    model.undo()
+    assert named_undo(model) is None
+    assert not model.state.can_undo
+
+
+def test_a_line_that_is_no_act_leaves_the_undo_to_the_act_before(desk: TestDesk, model: CheckInModel) -> None:
+    tap(desk)
+    model.print_slip()
+    assert said(model) is Happened.SLIP_QUEUED
+    assert named_undo(model) == (Happened.CHECKED_IN, "测试林桂芳")
 
 
 def test_undo_of_nothing_says_nothing(model: CheckInModel) -> None:

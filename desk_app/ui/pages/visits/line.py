@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
@@ -88,6 +88,7 @@ class ResultLine(QFrame):
             row.addWidget(button)
         self._state: State | None = None
         self._ways: tuple[_Way, ...] = ()
+        self._way: _Way | None = None
         look.changed.connect(self._fit)
         self._fit(look.theme)
         self.retranslate()
@@ -130,20 +131,29 @@ class ResultLine(QFrame):
         self._ways = self._ways_of(undo, printing=here and not offered and not failed)
         self._share()
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
+        """Words and buttons give way to the column and never push it wider."""
+        return QSize(240, self.minimumHeight())
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
         super().resizeEvent(event)
         self._share()
 
     def _share(self) -> None:
         """Take the first way in which the words fit; should none do, make room for more lines."""
+        lines = 2
+        way: _Way | None = None
         for way in self._ways:
             self._take(way)
             lines = self._lines_with(way)
             if lines <= way.lines:
                 break
-        else:
-            lines = max(2, self._lines_with(self._ways[-1])) if self._ways else 2
         self._make_room(self._look.theme, max(2, lines))
+        if way is not self._way:  # else the old widths would be painted once more
+            self._way = way
+            for button in (self.print, self.undo):
+                _settle(button)
+            _settle(self)
 
     def _take(self, way: _Way) -> None:
         if way.undo and self.undo.label.text() != way.undo:
@@ -348,6 +358,12 @@ class ResultLine(QFrame):
     def _somebody(self, people: int) -> str:
         #: 访客 1 人
         return self.tr("%n visitor(s)", "", people)
+
+
+def _settle(part: QWidget) -> None:
+    layout = part.layout()
+    if layout is not None:
+        layout.activate()
 
 
 def _clock(instant: datetime | None, *, seconds: bool = False) -> str:
