@@ -205,11 +205,6 @@ def _reading_sequences(units: Sequence[str]) -> Iterable[tuple[str, ...]]:
     return islice(product(*choices), _READINGS_TOGETHER)
 
 
-def warm() -> None:
-    """Load the tables ahead of the first name, where there is a thread to spare: any thread, some 60 ms."""
-    _readings("测")
-
-
 @lru_cache(maxsize=8192)
 def _readings(unit: str) -> tuple[str, ...]:
     """Readings of one character without tones, the commonest first; anything that has none reads as itself."""

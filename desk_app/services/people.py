@@ -32,7 +32,7 @@ class People:
 
     def warm(self) -> None:
         """Load what writing down a first name needs, so that no visitor waits for it. Any thread; stores nothing."""
-        readings.warm()
+        readings.warm_up()
 
     def search(self, text: str, limit: int = 12) -> tuple[PersonFound, ...]:
         """By name, pinyin, initials or phone tail; exact matches first, then those seen last. Blank finds nobody."""
