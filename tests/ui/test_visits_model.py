@@ -390,13 +390,70 @@ def test_a_refused_newcomer_keeps_what_was_typed(desk: TestDesk, model: CheckInM
     assert not desk.desk.visits.in_house()
 
 
-def test_a_tap_during_a_form_leaves_the_draft_as_it_was(desk: TestDesk, model: CheckInModel) -> None:
-    model.open(Panel.NEWCOMER)
+@pytest.mark.parametrize("used", [Panel.NEWCOMER, Panel.GROUP, Panel.CLOSING, Panel.ROLL_CALL])
+def test_a_tap_takes_no_panel_out_of_anybodys_hands(desk: TestDesk, model: CheckInModel, used: Panel) -> None:
+    model.open(used)
     model.newcomer.set_name("测试半句")
     tap(desk)
-    assert panel(model) is Panel.PERSON
-    model.open(Panel.NEWCOMER)
+    assert said(model) is Happened.CHECKED_IN
+    assert len(model.state.presences) == 1
+    assert panel(model) is used
     assert model.newcomer.state.name == "测试半句"
+
+
+def test_an_offered_sign_out_waits_a_minute_and_no_longer(desk: TestDesk, model: CheckInModel) -> None:
+    tap(desk)
+    desk.clock.pass_(minutes=11)
+    tap(desk)
+    assert said(model) is Happened.OFFER_SIGN_OUT
+    desk.clock.pass_(seconds=61)
+    model.tick()
+    assert said(model) is None
+    model.done()
+    assert len(desk.desk.visits.in_house()) == 1
+
+
+def test_a_panel_takes_enter_away_from_an_offered_sign_out(desk: TestDesk, model: CheckInModel) -> None:
+    tap(desk)
+    desk.clock.pass_(minutes=11)
+    tap(desk)
+    model.open(Panel.GROUP)
+    model.leave_panel()
+    model.done()
+    assert len(desk.desk.visits.in_house()) == 1
+
+
+def test_an_old_line_goes_but_what_it_said_can_be_taken_back(desk: TestDesk, model: CheckInModel) -> None:
+    tap(desk)
+    desk.clock.pass_(minutes=5)
+    model.tick()
+    assert said(model) is None
+    model.undo()
+    assert not desk.desk.visits.in_house()
+
+
+def test_the_name_of_a_tap_at_an_empty_desk_hides_again(desk: TestDesk, model: CheckInModel) -> None:
+    model.hide_names(True)
+    tap(desk)
+    assert not model.state.person_hidden
+    desk.clock.pass_(seconds=90)
+    model.tick()
+    assert model.state.person_hidden
+
+
+def test_a_bug_during_a_tap_leaves_nobody_for_the_next_key(
+    desk: TestDesk, model: CheckInModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tap(desk)
+
+    def fails(card: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(type(desk.desk.visits), "tap_card", lambda self, card: fails(card))
+    with pytest.raises(ZeroDivisionError):
+        model.card_event(CardRead(identity_card()))
+    assert not somebody_shown(model)
+    assert face(model) is ReaderFace.NOT_READ
 
 
 def test_plus_one_counts_without_data_and_takes_a_purpose(desk: TestDesk, model: CheckInModel) -> None:

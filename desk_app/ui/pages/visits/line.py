@@ -125,6 +125,7 @@ class ResultLine(QFrame):
         self.hint.setText(words.hint)
         offered = line.happened is Happened.OFFER_SIGN_OUT
         self.sign_out.setVisible(offered)
+        self.sign_out.cap.setVisible(state.panel is Panel.PERSON)  # elsewhere Enter answers the panel
         here = state.panel is Panel.PERSON and state.shown is not None and state.shown.visit is not None
         failed = line.happened in (Happened.CARD_NOT_READ, Happened.REFUSED)
         undo = self._undo(state) if state.can_undo and not offered else ("",)
