@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from functools import partial
 
-from desk_app.commands import reading
+from desk_app.commands import plain, reading
 from desk_app.commands.api import Command
 from desk_app.core.clock import SystemClock, hub_day
 from desk_app.core.paths import DataFolder
@@ -35,7 +35,7 @@ def _run(given: Namespace) -> int:
             if isinstance(event, CardRead | CardUidRead):
                 take(events, event)
             elif isinstance(event, CardNotRead) or (isinstance(event, LinkChanged) and event.state not in _QUIET):
-                reading.warn(reading.say_of(event, given.port))
+                plain.warn(reading.say_of(event, given.port))
 
 
 def _show(given: Namespace, events: reading.Events, event: _Card) -> None:

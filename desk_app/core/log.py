@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import logging.handlers
 import os
@@ -54,7 +55,8 @@ class _OwnersFile(logging.handlers.RotatingFileHandler):
     def _open(self) -> TextIOWrapper:
         os.close(os.open(self.baseFilename, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600))
         if Path(self.baseFilename).is_file():
-            Path(self.baseFilename).chmod(0o600)
+            with contextlib.suppress(OSError):
+                Path(self.baseFilename).chmod(0o600)
         return super()._open()
 
 
@@ -64,7 +66,8 @@ def start(folder: Path, *, level: int = logging.INFO) -> logging.Handler:
     Call it before any import of escpos, which otherwise installs a handler of its own on the root logger.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    folder.chmod(0o700)  # it may have stood before; on Windows the folder inherits its owner's rights
+    with contextlib.suppress(OSError):  # not every file system knows rights
+        folder.chmod(0o700)  # it may have stood before; on Windows the folder inherits its owner's rights
     # A full disk must not become a traceback on the terminal for every line that cannot be written.
     logging.raiseExceptions = False
     handler = _OwnersFile(folder / "desk.log", maxBytes=2_000_000, backupCount=4, encoding="utf-8", delay=True)

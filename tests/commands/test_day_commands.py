@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import queue
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -14,12 +16,19 @@ from PIL import Image
 
 from desk_app.app.simulators import Simulator
 from desk_app.commands import line
+from desk_app.commands.check_in import CheckIn
+from desk_app.commands.reading import Events
 from desk_app.core import config as desk_toml
-from desk_app.core.config import Config, PrinterSettings, ReaderSettings
+from desk_app.core.config import Config, HubProfile, PrinterSettings, ReaderSettings
+from desk_app.core.errors import EnvironmentTrouble
 from desk_app.core.paths import DataFolder
+from desk_app.devices.api import CardRead
 from desk_app.devices.simulators.people import PEOPLE
 from desk_app.devices.simulators.ports import open_port
 from desk_app.devices.simulators.printer import SimulatedPrinter
+from desk_app.domain.identity import IdentityCard
+from desk_app.reports import daily_visits
+from desk_app.services.visits import Tapped, Visits
 from tests.commands.test_line import start
 from tests.commands.typed import Type, reader_on
 from tests.reports.sample_day import play
@@ -191,6 +200,37 @@ def test_a_watch_checks_in_and_prints_what_is_stored(folder: DataFolder, typed: 
     listed = json.loads(typed("visits", "list", "--json", "--data-dir", str(folder.root)).out)
     assert answers[0]["visit"] in listed
     assert PEOPLE["moved"].card.number not in json.dumps(answers)
+
+
+def test_a_full_disk_costs_the_watch_one_card_and_not_itself(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tap_card, troubles = Visits.tap_card, [EnvironmentTrouble("store.disk_full")]
+
+    def on_a_full_disk(visits: Visits, card: IdentityCard) -> Tapped:
+        if troubles:
+            raise troubles.pop()
+        return tap_card(visits, card)
+
+    monkeypatch.setattr(Visits, "tap_card", on_a_full_disk)
+    with opened(fresh_folder(tmp_path)) as hub:
+        take, events = CheckIn(hub.desk), Events(queue.SimpleQueue())
+        for _ in range(2):
+            take(events, CardRead(PEOPLE["resident"].card))
+    said = capsys.readouterr()
+    answers = [json.loads(each) for each in said.out.splitlines()]
+    assert answers[0] == {"failed": "store.disk_full"}
+    assert answers[1]["tap"] == "check_in"
+    assert "free some space" in said.err
+
+
+def test_a_hub_name_that_is_no_file_name_still_becomes_one() -> None:
+    name = daily_visits.file_name(
+        HubProfile(subdistrict="a/../../b", site='C:\\x"?\u202e' + "长" * 200), date(2026, 11, 23)
+    )
+    assert not set(name) & set('/\\:*?"<>|\u202e')
+    assert name.startswith("20261123_a_.._.._bC__x")
+    assert len(name.encode()) < 255
 
 
 def wait_for_an_empty_reader(reader: Simulator) -> None:

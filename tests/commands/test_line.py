@@ -47,6 +47,17 @@ def test_no_two_commands_share_a_name() -> None:
         ("visits", "list", "--date", "23/11/2026"),
         ("card", "read", "--port", "x", "--timeout", "never"),
         ("print", "test", "--printer", "x", "--paper", "70"),
+        ("print", "test", "--printer", ""),
+        ("card", "read", "--port", "x", "--baud", "-5"),
+        ("card", "read", "--port", "x", "--baud", "0"),
+        ("card", "watch", "--port", "x", "--baud", "9" * 5000),
+        ("card", "watch", "--port", " "),
+        ("simulate", "reader", "--baud", "fast"),
+        ("--data-dir", ""),
+        ("--data-dir", " ", "doctor"),
+        ("visits", "list", "--data-dir", ""),
+        ("export", "daily", "--out", ""),
+        ("doctor", "\x1b[31m\n\x9bred"),
     ],
 )
 def test_what_is_mistyped_is_refused_on_one_line_that_names_the_help(words: tuple[str, ...], typed: Type) -> None:
@@ -55,6 +66,7 @@ def test_what_is_mistyped_is_refused_on_one_line_that_names_the_help(words: tupl
     assert said.out == ""
     assert said.err.count("\n") == 1
     assert "--help" in said.err
+    assert "\x1b" not in said.err
 
 
 @pytest.mark.parametrize(
@@ -153,6 +165,64 @@ def test_a_card_read_that_is_killed_politely_says_nothing() -> None:
         process.send_signal(signal.SIGTERM)
         out, err = process.communicate(timeout=20)
     assert (process.returncode, out, err) == (line.TERMINATED, "", "")
+
+
+def test_an_empty_data_dir_builds_no_desk_where_one_happens_to_stand(
+    typed: Type, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    typed("--data-dir", "")
+    assert list(tmp_path.iterdir()) == []
+
+
+def shell(line_: str, where: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ["/bin/sh", "-c", line_.replace("desk-app", f"{sys.executable} -m desk_app"), "sh", str(where)],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
+
+
+FULL = pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+
+
+@FULL
+@pytest.mark.parametrize("words", ["doctor", "doctor --json", "devices list --json"])
+def test_output_onto_a_full_disk_is_one_line_and_no_success(words: str, tmp_path: Path) -> None:
+    done = shell(f'desk-app --data-dir "$1" {words} > /dev/full', tmp_path)
+    assert done.returncode == line.FAILED
+    assert done.stderr.count("\n") == 1
+    assert "free some space" in done.stderr
+
+
+@FULL
+def test_words_onto_a_full_disk_still_leave_their_status(tmp_path: Path) -> None:
+    done = shell('desk-app visits list --data-dir "$1" 2> /dev/full', tmp_path / "none")
+    assert (done.returncode, done.stdout) == (line.FAILED, "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such shell on Windows")
+@pytest.mark.parametrize(("closed", "status"), [(">&-", 0), ("2>&-", 0), ("<&-", 0), (">&- 2>&- <&-", 0)])
+def test_a_closed_output_is_one_that_nobody_reads(closed: str, status: int, tmp_path: Path) -> None:
+    done = shell(f'desk-app devices list --data-dir "$1" {closed}', tmp_path)
+    assert (done.returncode, done.stderr) == (status, "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no SIGINT for one process")
+def test_ctrl_c_while_the_program_is_still_being_loaded_is_silent(tmp_path: Path) -> None:
+    """An import that never ends stands in for the slow disk; the interrupt comes when the main module has begun."""
+    (tmp_path / "argparse.py").write_text("print('loading', flush=True)\nimport time\ntime.sleep(60)\n")
+    told = "import runpy, sys; sys.path.insert(0, sys.argv[1]); runpy.run_module('desk_app', run_name='__main__')"
+    with subprocess.Popen(
+        [sys.executable, "-c", told, str(tmp_path)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "loading\n"
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=20)
+    assert (process.returncode, err) == (line.INTERRUPTED, "")
 
 
 def test_nobody_reading_the_output_is_no_crash() -> None:

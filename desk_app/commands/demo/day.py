@@ -147,8 +147,7 @@ def _run_scenes(stage: Stage) -> None:
 
 def _write_workbook(stage: Stage, here: OpenDesk) -> Path:
     hub = here.config.hub
-    name = f"{stage.today:%Y%m%d}_{hub.subdistrict}{hub.site}邻里汇_{daily_visits.REPORT.name}.xlsx"
-    path = stage.out / name
+    path = stage.out / daily_visits.file_name(hub, stage.today)
     workbook.write(daily_visits.build(here.desk, hub, stage.today), path)
     stage.say("当日工作簿已写好", "the day's workbook is written")
     return path
