@@ -12,6 +12,7 @@ import pytest
 from desk_app.commands.words import SENTENCES, sentence
 from desk_app.devices.api import CardAdvice, LinkState, PrinterState
 from desk_app.domain.identity import CardFault
+from desk_app.ui import messages, sentences
 
 SOURCES = Path(__file__).parents[2] / "desk_app"
 REACHABLE = ("card.", "store.", "settings.", "export.", "printer.", "print.", "simulator.", "screen.")
@@ -56,3 +57,19 @@ def test_words_are_chinese_and_english_with_the_same_gaps(code: str) -> None:
 
 def test_an_unknown_code_is_shown_itself() -> None:
     assert sentence("moon.eclipsed", {"at": "noon"}) == "moon.eclipsed {'at': 'noon'}"
+
+
+COMMANDS_ONLY = {"bug", "card.none", "output.not_writable", "print.done", "print.sent_unconfirmed"}
+"""How a command ends; the window has no such ends."""
+ACTS_OF_PAGES = ("act.", "activity.", "desk.", "device.", "group.", "hub.", "person.", "slip.", "token.", "visit.")
+"""Families of refusals that only somebody at a page can run into."""
+
+
+def test_the_commands_and_the_screen_have_words_for_the_same_codes() -> None:
+    screen = {
+        str(code)
+        for words in (sentences.SENTENCES, messages.LINKS, messages.PRINTERS, messages.ADVICE)
+        for code in words
+    }
+    shared = {code for code in screen if not code.startswith(ACTS_OF_PAGES)} - PAGES_ONLY
+    assert shared == {str(code) for code in SENTENCES} - COMMANDS_ONLY
