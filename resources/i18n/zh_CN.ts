@@ -2,6 +2,19 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AmendPanel</name>
+    <message>
+        <source>Save</source>
+        <extracomment>保存</extracomment>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Lay a hub card on the reader now to give it to this person.</source>
+        <extracomment>现在把邻里汇卡放到读卡器上，就发给这位居民。</extracomment>
+        <translation>现在把邻里汇卡放到读卡器上，就发给这位居民。</translation>
+    </message>
+</context>
+<context>
     <name>ClosingBanner</name>
     <message>
         <source>Closing time, and people are still inside</source>
@@ -503,6 +516,11 @@
         <extracomment>疏散名单</extracomment>
         <translation>疏散名单</translation>
     </message>
+    <message>
+        <source>Mend details</source>
+        <extracomment>修改资料</extracomment>
+        <translation>修改资料</translation>
+    </message>
 </context>
 <context>
     <name>PersonHeader</name>
@@ -510,6 +528,11 @@
         <source>Step-free way</source>
         <extracomment>需轮椅通道</extracomment>
         <translation>需轮椅通道</translation>
+    </message>
+    <message>
+        <source>Mend</source>
+        <extracomment>修改</extracomment>
+        <translation>修改</translation>
     </message>
     <message>
         <source>Today: </source>
@@ -807,6 +830,16 @@
         <source>Slip sent to the printer</source>
         <extracomment>小票已送打印</extracomment>
         <translation>小票已送打印</translation>
+    </message>
+    <message>
+        <source>Details mended</source>
+        <extracomment>资料已修改</extracomment>
+        <translation>资料已修改</translation>
+    </message>
+    <message>
+        <source>The hub card now belongs to this person</source>
+        <extracomment>邻里汇卡已发给这位居民</extracomment>
+        <translation>邻里汇卡已发给这位居民</translation>
     </message>
     <message>
         <source>Roll call sent to the printer: {people} people</source>

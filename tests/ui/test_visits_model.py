@@ -622,3 +622,42 @@ def test_over_capacity_warns_and_lets_in(desk: TestDesk, model: CheckInModel) ->
     tap(desk)
     model.count_one()
     assert (model.state.occupancy.people, model.state.occupancy.capacity) == (2, 1)
+
+
+# -- mending a person --------------------------------------------------------------------------------------
+def test_a_card_holder_is_marked_as_needing_a_step_free_way(desk: TestDesk, model: CheckInModel) -> None:
+    tap(desk)
+    model.amend()
+    model.amending.set_step_free(True)
+    model.amending.set_phone("6612")
+    model.amending.confirm()
+    assert said(model) is Happened.AMENDED
+    assert panel(model) is Panel.PERSON
+    assert model.state.shown is not None
+    assert model.state.shown.card is not None
+    assert model.state.shown.card.person.needs_step_free
+    assert [found.name for found in desk.desk.people.search("6612")] == ["测试林桂芳"]
+
+
+def test_a_refused_mending_keeps_what_was_typed(desk: TestDesk, model: CheckInModel) -> None:
+    tap(desk)
+    model.amend()
+    model.amending.set_name(" ")
+    model.amending.set_phone("6612")
+    model.amending.confirm()
+    trouble = model.amending.state.trouble
+    assert trouble is not None
+    assert trouble.code == "person.name_missing"
+    assert model.amending.state.phone == "6612"
+    assert panel(model) is Panel.AMEND
+
+
+def test_a_hub_card_laid_on_while_mending_is_given_to_that_person(desk: TestDesk, model: CheckInModel) -> None:
+    tap(desk)
+    model.amend()
+    desk.bridge.card_event.emit(CardUidRead("04A1B2C3"))
+    assert said(model) is Happened.CARD_GIVEN
+    model.leave_panel()
+    desk.clock.pass_(minutes=1)
+    desk.bridge.card_event.emit(CardUidRead("04A1B2C3"))
+    assert said(model) is Happened.ALREADY_IN

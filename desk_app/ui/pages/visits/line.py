@@ -287,6 +287,12 @@ class ResultLine(QFrame):
             case Happened.SLIP_QUEUED:
                 #: 小票已送打印
                 return Words(self.tr("Slip sent to the printer"))
+            case Happened.AMENDED:
+                #: 资料已修改
+                return Words(self.tr("Details mended"))
+            case Happened.CARD_GIVEN:
+                #: 邻里汇卡已发给这位居民
+                return Words(self.tr("The hub card now belongs to this person"))
             case Happened.ROLL_CALL_QUEUED:
                 #: 疏散名单已送打印，共 47 人
                 return Words(self.tr("Roll call sent to the printer: {people} people").format(people=line.people))

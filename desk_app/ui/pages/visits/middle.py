@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desk_app.ui.pages.visits.amend import AmendPanel
 from desk_app.ui.pages.visits.line import ResultLine
 from desk_app.ui.pages.visits.lists import ClosingPanel, RollCallPanel
 from desk_app.ui.pages.visits.model import CheckInModel
@@ -53,6 +54,8 @@ class PanelTitle(QWidget):
             Panel.CLOSING: self.tr("Closing list"),
             #: 疏散名单
             Panel.ROLL_CALL: self.tr("Roll call"),
+            #: 修改资料
+            Panel.AMEND: self.tr("Mend details"),
         }
         self.title.setText(words.get(panel, ""))
 
@@ -72,6 +75,7 @@ class Middle(Card):
         self.scan = ScanPanel()
         self.closing = ClosingPanel(model.closing, look)
         self.roll_call = RollCallPanel(model.roll, look)
+        self.amend = AmendPanel(model.amending)
         self.stack = QStackedWidget()
         self._places: dict[Panel, QWidget] = {
             Panel.PERSON: self.purposes,
@@ -81,6 +85,7 @@ class Middle(Card):
             Panel.SCAN: self.scan,
             Panel.CLOSING: self.closing,
             Panel.ROLL_CALL: self.roll_call,
+            Panel.AMEND: self.amend,
         }
         for place in self._places.values():
             self.stack.addWidget(place)
@@ -108,6 +113,7 @@ class Middle(Card):
             Panel.SCAN: self.scan,
             Panel.CLOSING: self.closing,
             Panel.ROLL_CALL: self.roll_call,
+            Panel.AMEND: self.amend,
         }
 
     def retranslate(self) -> None:

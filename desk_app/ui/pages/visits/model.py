@@ -21,6 +21,7 @@ from desk_app.devices.api import (
     LinkChanged,
 )
 from desk_app.domain.catalogue import ServiceKind, Session
+from desk_app.domain.people import Person
 from desk_app.domain.visits import (
     Act,
     Departure,
@@ -32,6 +33,7 @@ from desk_app.domain.visits import (
 )
 from desk_app.services.visits import Arrival, Tapped
 from desk_app.ui.context import Context
+from desk_app.ui.pages.visits.amend_draft import AmendDraft
 from desk_app.ui.pages.visits.drafts import (
     ClosingDraft,
     GroupDraft,
@@ -60,7 +62,7 @@ LINE_STANDS = timedelta(minutes=5)
 """After so long a line is no news any more. What it says can still be taken back."""
 COMPANIONS_LIMIT = 99
 
-_IN_USE = frozenset({Panel.NEWCOMER, Panel.GROUP, Panel.CLOSING, Panel.ROLL_CALL})
+_IN_USE = frozenset({Panel.NEWCOMER, Panel.GROUP, Panel.CLOSING, Panel.ROLL_CALL, Panel.AMEND})
 """Panels somebody is working in: a card tapped meanwhile is stored and said, but takes nothing out of their hands."""
 
 _LINES_OF_TAPS = {
@@ -99,6 +101,9 @@ class CheckInModel(Outcomes):
         self.group = GroupDraft(self._desk, _default_kind(context), self)
         self.closing = ClosingDraft(self._desk, self)
         self.roll = RollCallDraft(self._desk, self)
+        self.amending = AmendDraft(self._desk, self)
+        self.amending.saved.connect(self.amended)
+        self.amending.card_given.connect(self._card_given)
         self.newcomer.arrived.connect(self.arrived)
         self.group.arrived.connect(self.arrived)
         self.closing.closed.connect(self.day_closed)
@@ -113,6 +118,8 @@ class CheckInModel(Outcomes):
                 self._card_found()
             case CardRead(card, seconds):
                 self._tapped(lambda: self._desk.visits.tap_card(card), seconds)
+            case CardUidRead(uid) if self.state.panel is Panel.AMEND:
+                self.amending.give_card(uid)
             case CardUidRead(uid):
                 self._tapped(lambda: self._desk.visits.tap_uid(uid), 0.0)
             case CardNotRead(advice):
@@ -312,6 +319,26 @@ class CheckInModel(Outcomes):
             happened = Happened.ENROLLED if regular else Happened.WITHDRAWN
             self._say(Line(happened, self._now(), title=shown.visit.purpose.title))
             self._tell("activities")
+
+    def amend(self) -> None:
+        """Mend what is known of the person in the middle."""
+        if self.state.shown is not None and self.state.shown.card is not None:
+            self.amending.begin(self.state.shown.card.person)
+            self.open(Panel.AMEND)
+
+    def amended(self, person: Person) -> None:
+        """The person's entry was stored: show it as it is now."""
+        shown = self.state.shown
+        card = self._try(lambda: self._desk.people.card(person.id))
+        if card is not None and shown is not None and shown.card is not None and shown.card.person.id == person.id:
+            self.state = replace(self.state, shown=replace(shown, card=card))
+        self.state = replace(self.state, panel=Panel.PERSON)
+        self._say(Line(Happened.AMENDED, self._now(), name=person.name))
+        self._tell("people")
+
+    def _card_given(self, person: Person) -> None:
+        self._ring(ReaderView(ReaderFace.DONE))
+        self._say(Line(Happened.CARD_GIVEN, self._now(), name=person.name))
 
     def done(self) -> None:
         """Enter: accept an offered sign-out, else ready for the next visitor. The line and its undo stay."""

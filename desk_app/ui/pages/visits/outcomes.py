@@ -28,6 +28,7 @@ HOUSE_UNTOUCHED = frozenset(
         Happened.SAME_VISIT,
         Happened.ALREADY_IN,
         Happened.OFFER_SIGN_OUT,
+        Happened.CARD_GIVEN,
     }
 )
 """Outcomes after which nobody has come or gone: the list need not be read again."""

@@ -16,7 +16,7 @@ from desk_app.ui import messages
 from desk_app.ui.pages.visits.rows import font
 from desk_app.ui.pages.visits.state import Shown, State
 from desk_app.ui.theme import Look, Theme
-from desk_app.ui.widgets import Label, Tag, icon
+from desk_app.ui.widgets import KeyCapButton, Label, Tag, icon
 
 BESIDE_AVATAR = 18
 GAP = 14
@@ -78,6 +78,8 @@ class PersonHeader(QWidget):
         self.today = Label(role="strong", elide=True)
         self.step_free = Tag(tone="info")
         self.status = Tag(tone="ok")
+        self.amend = KeyCapButton(key="Ctrl+D", tone="quiet", shortcut=False)
+        self.amend.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._engagement_place = QWidget()
         self._engagement_place.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._state: State | None = None
@@ -108,9 +110,15 @@ class PersonHeader(QWidget):
         tags.addStretch(1)
         column = QVBoxLayout()
         column.setSpacing(4)
+        told = QVBoxLayout()
+        told.setSpacing(4)
+        told.addWidget(self.numbers)
+        told.addLayout(past)
+        beside = QHBoxLayout()
+        beside.addLayout(told, 1)
+        beside.addWidget(self.amend)
         column.addLayout(first)
-        column.addWidget(self.numbers)
-        column.addLayout(past)
+        column.addLayout(beside)
         column.addLayout(tags)
         column.addStretch(1)
         row = QHBoxLayout(self)
@@ -137,6 +145,7 @@ class PersonHeader(QWidget):
         the next, and in the large-text view, whose next line is full, takes the place of the visit before."""
         told, due = bool(self.history.text()), bool(self.today.text())
         room = self.width() - self.avatar.sizeHint().width() - BESIDE_AVATAR
+        room -= 0 if self.amend.isHidden() else self.amend.sizeHint().width()
         wanted = self.history.sizeHint().width() + self.between.sizeHint().width() + 2 * GAP
         wanted += self.expected.sizeHint().width() + self.today.sizeHint().width()
         together = not (told and due) or wanted <= room
@@ -162,6 +171,8 @@ class PersonHeader(QWidget):
         """Set every fixed word anew."""
         #: 需轮椅通道
         self.step_free.setText(self.tr("Step-free way"))
+        #: 修改
+        self.amend.set_text(self.tr("Mend"))
         #: 今日预约：
         self.expected.setText(self.tr("Today: "))
         if self._state is not None:
@@ -180,6 +191,7 @@ class PersonHeader(QWidget):
         visit = shown.visit if shown else None
         needs = bool((shown and shown.card and shown.card.person.needs_step_free) or (visit and visit.needs_step_free))
         self.step_free.setVisible(needs)
+        self.amend.setVisible(shown is not None and shown.card is not None)
         self._show_status(visit)
         self._flow()
 

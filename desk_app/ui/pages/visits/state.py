@@ -59,6 +59,8 @@ class Happened(StrEnum):
     ROLL_CALL_QUEUED = "roll_call_queued"
     CARD_NOT_READ = "card_not_read"
     REFUSED = "refused"
+    AMENDED = "amended"
+    CARD_GIVEN = "card_given"
 
 
 WANTS_A_LOOK = frozenset(
@@ -142,6 +144,7 @@ class Panel(StrEnum):
     SCAN = "scan"
     CLOSING = "closing"
     ROLL_CALL = "roll_call"
+    AMEND = "amend"
 
 
 @dataclass(frozen=True, slots=True)
