@@ -15,6 +15,7 @@ from pathlib import Path
 from desk_app.app.desk import OpenDesk, open_desk
 from desk_app.app.simulators import Simulator
 from desk_app.app.window import application, open_window
+from desk_app.commands import plain
 from desk_app.commands.demo.scenes import SCENES
 from desk_app.commands.demo.stage import Stage, StageClock, StoryBroke, expect
 from desk_app.core import config as desk_toml
@@ -66,9 +67,9 @@ def play(out: Path) -> None:
             expect(not _numbers_in(Path(home), out), "an identity number reached the disk")
     pictures, seconds = len(list(out.glob("*.png"))), time.monotonic() - begun
     slips_out = stage.ledger.slips
-    sys.stdout.write(
-        f"完成，用时 {seconds:.0f} 秒：{pictures} 张屏幕图片、{slips_out} 张小票和工作簿在 {out}\n"
-        f"Done in {seconds:.0f} s: {pictures} pictures, {slips_out} slips and the workbook are in {out}\n"
+    plain.put(
+        f"完成，用时 {seconds:.0f} 秒：{pictures} 张屏幕图片、{slips_out} 张小票和工作簿在 {out}",
+        f"Done in {seconds:.0f} s: {pictures} pictures, {slips_out} slips and the workbook are in {out}",
     )
 
 
