@@ -35,9 +35,11 @@ SENTENCES: dict[str, str] = {
     "person.name_missing": QT_TRANSLATE_NOOP("messages", "Type a name."),
     "person.name_too_long": QT_TRANSLATE_NOOP("messages", "The name is too long: at most {limit} characters."),
     "person.phone_invalid": QT_TRANSLATE_NOOP("messages", "A phone number has 11 digits; the last 4 are enough."),
+    "person.already_in": QT_TRANSLATE_NOOP("messages", "This visitor is already in the house."),
     "person.unknown": QT_TRANSLATE_NOOP("messages", "This person is not on record here."),
     # groups
     "group.empty": QT_TRANSLATE_NOOP("messages", "Count at least one person."),
+    "group.too_many": QT_TRANSLATE_NOOP("messages", "At most {limit} people of one age."),
     "group.leader_missing": QT_TRANSLATE_NOOP("messages", "Type who leads the group."),
     # visits, acts, slips
     "visit.unknown": QT_TRANSLATE_NOOP("messages", "This visit is not on record here."),
