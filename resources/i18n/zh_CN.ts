@@ -1439,6 +1439,14 @@
         <translation>另一个程序在用读卡器。关掉它，会自动连接。</translation>
     </message>
     <message>
+        <source>Port unusable</source>
+        <translation>端口不可用</translation>
+    </message>
+    <message>
+        <source>What is set is no port. Choose the reader&apos;s port under Settings.</source>
+        <translation>设置的不是端口。请在设置中选择读卡器的端口。</translation>
+    </message>
+    <message>
         <source>Reader unplugged</source>
         <translation>读卡器已断开</translation>
     </message>
@@ -1775,12 +1783,20 @@
         <translation>手机号是 11 位数字，只填后 4 位也可以。</translation>
     </message>
     <message>
+        <source>This visitor is already in the house.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This person is not on record here.</source>
         <translation>这里没有此人的记录。</translation>
     </message>
     <message>
         <source>Count at least one person.</source>
         <translation>请至少填 1 人。</translation>
+    </message>
+    <message>
+        <source>At most {limit} people of one age.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Type who leads the group.</source>
