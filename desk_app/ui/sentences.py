@@ -77,6 +77,7 @@ SENTENCES: dict[str, str] = {
     "slip.clerk_missed_it": QT_TRANSLATE_NOOP("messages", "It did not come out."),
     "slip.clerk_dropped_it": QT_TRANSLATE_NOOP("messages", "It was not needed."),
     "slip.interrupted": QT_TRANSLATE_NOOP("messages", "The program ended while it was being sent."),
+    "slip.unbuildable": QT_TRANSLATE_NOOP("messages", "What it should say cannot be read any more."),
     "slip.visit_undone": QT_TRANSLATE_NOOP("messages", "The check-in was taken back."),
     "print.line_lost": QT_TRANSLATE_NOOP("messages", "The line to the printer broke while it was being sent."),
     "print.desk_closed": QT_TRANSLATE_NOOP("messages", "The program was closed while it was being sent."),
@@ -131,6 +132,13 @@ SENTENCES: dict[str, str] = {
     ),
     "store.key_lost": QT_TRANSLATE_NOOP(
         "messages", "The key of the data file is missing. Put the keys folder back, or call support."
+    ),
+    "store.lost": QT_TRANSLATE_NOOP(
+        "messages",
+        "The data file is gone from {path}. Do not begin anew: bring it back from a backup, or call support.",
+    ),
+    "store.identity_key_changed": QT_TRANSLATE_NOOP(
+        "messages", "The keys in {path} are not those of this data file. Bring both back from the same backup."
     ),
     "store.key_store_locked": QT_TRANSLATE_NOOP(
         "messages", "The key store of this PC is locked. Log in to it and start the desk again."
