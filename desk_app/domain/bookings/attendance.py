@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -119,5 +118,5 @@ def leave(booking: Booking, plan: RoomPlan, now: datetime) -> Booking:
     does without check-in.
     """
     if booking.state in _COMING and not plan.room(booking.room_id).rules.uses_check_in:
-        return end_now(replace(booking, state=BookingState.IN_USE), now)
+        return end_now(become(booking, BookingState.IN_USE), now)
     return end_now(booking, now)

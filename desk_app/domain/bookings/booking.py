@@ -117,7 +117,8 @@ class Booking:
     """A room for a time. `setup` and `cleanup` are frozen when it is made, so that settings change no promise.
 
     `approved` is the slot somebody approved, kept to tell whether an edit needs approval again. `together` joins the
-    bookings of one request for several rooms. `origin` is the date in the series it stands for, even when moved. Visitors who check in for `activity_id` mark it used.
+    bookings of one request for several rooms. `origin` is the date in the series it stands for, even when moved.
+    Visitors who check in for `activity_id` mark it used.
     """
 
     id: UUID

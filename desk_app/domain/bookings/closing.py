@@ -23,7 +23,8 @@ class Effect:
 
 def effect_of_blocking(blocking: Blocking, bookings: Iterable[Booking], plan: RoomPlan) -> Effect:
     """Date by date: of a series only the dates inside go. Exempt parties and who made the blocking keep theirs."""
-    kept, rejected = [], []
+    kept: list[Booking] = []
+    rejected: list[Booking] = []
     for booking in bookings:
         inside = not blocking.room_ids.isdisjoint(plan.touching(booking.room_id)) and blocking.touches(booking.slot)
         goes = inside and booking.state in _AHEAD and blocking.binds(booking.responsible.party_id)

@@ -23,7 +23,7 @@ from desk_app.domain.calendar import NOTHING_ANNOUNCED, CalendarDay, HolidayCale
 MOST_DATES = 366
 """A preview shows no more dates; a longer series is cut and cannot be saved."""
 
-HORIZON_YEARS = 5
+HORIZON_YEARS = 10
 """How far ahead dates are looked for: a rule that never matches ends here instead of in the year 9999."""
 
 MOST_EVERY = 366
