@@ -33,6 +33,9 @@ LAST_DAY = -1
 """As `month_day`: the last day of each month, whatever its number."""
 
 
+_ANY_DAY = datetime.combine(date(2026, 1, 1), time.min)
+
+
 class Repeat(StrEnum):
     """The ways to repeat the desk offers, and the one only a calendar file or a technician brings."""
 
@@ -80,6 +83,8 @@ class Recurrence:
         ):
             if wrong:
                 raise DeskError(f"recurrence.{field}", field=field)
+        if self.repeat is Repeat.RULE:
+            _parsed(self.text, _ANY_DAY)
 
     @property
     def ends(self) -> bool:
@@ -128,8 +133,7 @@ def expand(
 ) -> Expansion:
     """The dates of `rule` from `first` on, each with the wall-clock times and length of `first`.
 
-    A first date off the rule moves to the first matching one. Raises DeskError("recurrence.text") where an RFC 5545
-    text cannot be read.
+    A first date off the rule moves to the first matching one.
     """
     full = filled_in(rule, first.day)
     days = list(islice(_days(full, first), most + 1))
@@ -210,7 +214,7 @@ def _days(full: Recurrence, first: Slot) -> Iterator[date]:
     elif full.repeat is Repeat.ONCE:
         occurrences = iter(rrule(DAILY, dtstart=start, count=1))
     else:
-        occurrences = iter(_from_text(full.text, start, last) if full.text else _rrule(full, start, last))
+        occurrences = iter(_parsed(full.text, start).replace(until=last) if full.text else _rrule(full, start, last))
     # COUNT is counted here: dateutil rightly warns of a rule with both COUNT and UNTIL, and UNTIL bounds the search
     return (moment.date() for moment in islice(occurrences, full.count) if moment <= last)
 
@@ -253,13 +257,13 @@ def _picked(full: Recurrence) -> rruleset:
     return dates
 
 
-def _from_text(text: str, start: datetime, last: datetime) -> rrule:
+def _parsed(text: str, start: datetime) -> rrule:
     try:
         rule = rrulestr(text, dtstart=start)
-        if isinstance(rule, rrule):
-            return rule.replace(until=last)
     except (ValueError, TypeError) as error:
         raise DeskError("recurrence.text", field="rrule", part=text) from error
+    if isinstance(rule, rrule):
+        return rule
     raise DeskError("recurrence.text", field="rrule", part=text)  # several rules or dates in one text
 
 

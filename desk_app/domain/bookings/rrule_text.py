@@ -12,6 +12,7 @@ from desk_app.domain.bookings.slots import Slot, instant_of, wall_clock
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _READ = frozenset({"FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS"})
 _NTH_DAY = re.compile(r"([+-]?\d{1,2})(MO|TU|WE|TH|FR|SA|SU)")
+_VALUE = re.compile(r"[A-Z0-9,+-]+")
 _PLAIN = {"DAILY": Repeat.DAILY, "WEEKLY": Repeat.WEEKLY}
 
 
@@ -32,13 +33,12 @@ def from_rrule(text: str, first: Slot) -> Recurrence:
         kept = ";".join(f"{name}={value}" for name, value in ({"WKST": "MO"} | rest).items())
         return Recurrence(Repeat.RULE, text=kept, count=count, until=until)
     by_day = rest.get("BYDAY", "")
-    nth = _NTH_DAY.fullmatch(by_day)
     return Recurrence(
         repeat=repeat,
         every=_number(rest, "INTERVAL"),
         weekdays=frozenset(_DAYS.index(name[-2:]) + 1 for name in by_day.split(",") if name),
         month_day=int(rest["BYMONTHDAY"]) if "BYMONTHDAY" in rest else None,
-        nth=int(nth[1]) if nth else None,
+        nth=_one_place(by_day),
         count=count,
         until=until,
     )
@@ -70,7 +70,7 @@ def _parts(text: str) -> dict[str, str]:
         name, equals, value = piece.partition("=")
         if name in {"BYHOUR", "BYMINUTE", "BYSECOND"} or value in {"HOURLY", "MINUTELY", "SECONDLY"}:
             raise DeskError("recurrence.within_a_day", field="rrule", part=piece)
-        if not equals or not value or name not in _READ or name in parts:
+        if not equals or not _VALUE.fullmatch(value) or name not in _READ or name in parts:
             raise DeskError("recurrence.text", field="rrule", part=piece)
         parts[name] = value
     if "FREQ" not in parts:
@@ -88,12 +88,19 @@ def _offered(rest: dict[str, str]) -> Repeat | None:
         return _PLAIN[freq]
     if freq == "MONTHLY" and names == {"BYMONTHDAY"} and re.fullmatch(r"[1-9]|[12]\d|3[01]|-1", rest["BYMONTHDAY"]):
         return Repeat.MONTHLY_DATE
-    if freq == "MONTHLY" and names == {"BYDAY"} and _NTH_DAY.fullmatch(by_day):
+    if freq == "MONTHLY" and names == {"BYDAY"} and _one_place(by_day) is not None:
         return Repeat.MONTHLY_WEEKDAY
     return None
 
 
 _NAMES = frozenset(_DAYS)
+
+
+def _one_place(by_day: str) -> int | None:
+    """The place in the month all of "2TU,2TH" share; None for plain weekdays or different places."""
+    found = [_NTH_DAY.fullmatch(name) for name in by_day.split(",")]
+    places = {int(match[1]) if match else None for match in found}
+    return places.pop() if len(places) == 1 else None
 
 
 def _number(parts: dict[str, str], name: str) -> int:
