@@ -29,17 +29,12 @@ CALENDAR = shipped_calendar()
 AFTERNOON = at("14:00", "16:00")
 DAYS = st.dates(date(2020, 1, 1), date(2030, 12, 31))
 WEEKDAYS = st.frozensets(st.integers(1, 7), max_size=7)
-ENDS = st.one_of(
-    st.fixed_dictionaries({"count": st.integers(1, 500)}),
-    st.fixed_dictionaries({"until": DAYS}),
-    st.just({}),
-)
 NTHS = st.sampled_from([None, 1, 2, 3, 4, 5, -1, -2, -5])
-HEEDS = st.fixed_dictionaries({"skips_holidays": st.booleans(), "follows_makeup": st.booleans()})
 
 
 @st.composite
 def rules(draw: st.DrawFn) -> Recurrence:
+    counted = draw(st.booleans())
     repeat = draw(st.sampled_from([r for r in Repeat if r is not Repeat.RULE]))
     return Recurrence(
         repeat,
@@ -48,8 +43,10 @@ def rules(draw: st.DrawFn) -> Recurrence:
         month_day=draw(st.sampled_from([None, LAST_DAY, 1, 28, 29, 30, 31])),
         nth=draw(NTHS),
         picked=tuple(draw(st.lists(DAYS, min_size=1, max_size=12))) if repeat is Repeat.PICKED else (),
-        **draw(ENDS),
-        **draw(HEEDS),
+        count=draw(st.none() | st.integers(1, 500)) if counted else None,
+        until=None if counted else draw(st.none() | DAYS),
+        skips_holidays=draw(st.booleans()),
+        follows_makeup=draw(st.booleans()),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -35,7 +36,7 @@ slots = st.builds(minutes, st.integers(0, 300), st.integers(1, 120))
 @given(slots, slots)
 def test_overlap_is_symmetric_and_means_a_common_minute(a: Slot, b: Slot) -> None:
     assert a.overlaps(b) == b.overlaps(a) == (a.common(b) is not None)
-    shared = [n for n in range(0, 450) if all(s.start <= MIDNIGHT + n * MINUTE < s.end for s in (a, b))]
+    shared = [n for n in range(450) if all(s.start <= MIDNIGHT + n * MINUTE < s.end for s in (a, b))]
     assert a.overlaps(b) == bool(shared)
     common = a.common(b)
     assert common is None or (common.length == len(shared) * MINUTE and a.covers(common) and b.covers(common))
@@ -51,7 +52,7 @@ def test_the_sweep_finds_the_same_peak_as_counting_every_minute(weighted: list[t
 @given(st.lists(slots, max_size=8))
 def test_merging_keeps_every_minute_and_leaves_gaps_between(many: list[Slot]) -> None:
     joined = merged(many)
-    assert all(a.end < b.start for a, b in zip(joined, joined[1:], strict=False))
+    assert all(a.end < b.start for a, b in pairwise(joined))
     for number in range(450):
         moment = MIDNIGHT + number * MINUTE
         assert any(s.start <= moment < s.end for s in many) == any(s.start <= moment < s.end for s in joined)
