@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime, time
+from itertools import takewhile
 from uuid import UUID
 
 from desk_app.domain.bookings.facts import Facts, Lane
@@ -117,7 +118,12 @@ def _counted(
             yield used
     for _ in request.room_ids if everywhere else (room_id,):
         yield slot
-        yield from accepted
+        yield from _since(accepted, period.start)
+
+
+def _since(accepted: Sequence[Slot], start: datetime) -> Iterator[Slot]:
+    """The accepted dates that end after `start`; they are in order, and a year of them is not walked for a week."""
+    return takewhile(lambda slot: slot.end > start, reversed(accepted))
 
 
 def in_a_row(request: Request, slot: Slot, room: Room, own: Lane, accepted: Sequence[Slot]) -> Iterator[Reason]:
@@ -128,7 +134,7 @@ def in_a_row(request: Request, slot: Slot, room: Room, own: Lane, accepted: Sequ
     gap = room.rules.row_gap
     near = slot.widened(DAY, DAY)
     others = [used for used, b in own.meeting(near) if b.room_id == room.id and b.id not in request.replaces] + [
-        used for used in accepted if used.overlaps(near)
+        *_since(accepted, near.start)
     ]
     uses = chain_length(slot, others, gap)
     if uses > most:

@@ -103,6 +103,7 @@ WEEK_OF_TWO = Quota(Per.WEEK, 2)
         (wish(TEN), facts((), [booked(TEN, state=BookingState.NO_SHOW)]), VerdictKind.FREE, None),
         (wish(TEN), facts((), [booked(TEN, room="B")]), VerdictKind.FREE, None),
         (wish(TEN), facts(holds=(held(NOW),)), VerdictKind.FREE, None),
+        (wish(at("11:00", "12:00")), facts(holds=(held(NOW + MINUTE),)), VerdictKind.FREE, None),
         (wish(TEN, party="测试书画社"), facts(holds=(held(NOW + MINUTE),)), VerdictKind.FREE, None),
         (wish(TEN, party="测试居委"), facts(blockings=(blocked(),)), VerdictKind.FREE, None),
         (wish(TEN), facts(blockings=(blocked(exempt="测试合唱队"),)), VerdictKind.FREE, None),
@@ -322,6 +323,11 @@ def test_the_dates_of_one_series_fill_the_quota_in_order() -> None:
     reason = found[2].reasons[0]
     assert isinstance(reason, why.OverQuota)
     assert reason.used == 3
+
+
+def test_each_period_has_its_own_quota() -> None:
+    weeks = [TEN.moved(timedelta(weeks=n)) for n in range(3)]
+    assert all(one.free for one in check(wish(*weeks), with_room(quotas=(Quota(Per.WEEK, 1),)), NOW))
 
 
 def test_a_refused_date_uses_no_quota() -> None:
