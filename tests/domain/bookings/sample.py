@@ -8,7 +8,9 @@ from datetime import date, datetime, time, timedelta
 from uuid import NAMESPACE_OID, UUID, uuid5
 
 from desk_app.domain.bookings.booking import Booking, BookingState, Lent, PartyKind, Responsible
+from desk_app.domain.bookings.conflicts import check
 from desk_app.domain.bookings.facts import Daybook, Facts
+from desk_app.domain.bookings.reasons import Verdict
 from desk_app.domain.bookings.request import Override, Request
 from desk_app.domain.bookings.rooms import Length, LivingRoomUse, Notice, Room, RoomPlan, RoomRules
 from desk_app.domain.bookings.slots import DaySpan, Slot
@@ -80,3 +82,19 @@ def wish(
         override=override,
     )
     return replace(plain, **more)  # type: ignore[arg-type]  # fields by name
+
+
+def ruled(**rules: object) -> Room:
+    """A room without limits but for these rules."""
+    return a_room(rules=replace(FREE_RULES, **rules))  # type: ignore[arg-type]  # fields by name
+
+
+def divided(**rules: object) -> list[Room]:
+    """A hall with two halves, and a room apart."""
+    hall = ruled(**rules)
+    return [replace(hall, parts=(an_id("A1"), an_id("A2"))), a_room("A1"), a_room("A2"), a_room("B")]
+
+
+def verdict(request: Request, known: Facts | None = None, now: datetime = NOW) -> Verdict:
+    """The verdict on a request's first date."""
+    return check(request, known or facts(), now)[0]

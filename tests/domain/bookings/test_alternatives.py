@@ -9,12 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desk_app.domain.bookings.alternatives import AlternativeKind, Leeway, alternatives
+from desk_app.domain.bookings.booking import Booking
 from desk_app.domain.bookings.conflicts import check
 from desk_app.domain.bookings.rooms import Length
-from desk_app.domain.bookings.slots import DAY, MINUTE
+from desk_app.domain.bookings.slots import DAY, MINUTE, Slot
 
 from .sample import FREE_RULES, NOW, a_room, an_id, at, booked, facts, wish
-from .test_conflicts import quarter_slots, some_bookings
+from .test_conflict_laws import quarter_slots, some_bookings
 
 TWO = at("14:00", "16:00")
 ROOMS = [a_room("A", capacity=20), a_room("B", capacity=60), a_room("C", capacity=24)]
@@ -72,10 +73,10 @@ def test_no_dates_no_offers_of_less() -> None:
 
 @settings(deadline=None, max_examples=50)
 @given(some_bookings(), quarter_slots(), st.sampled_from(["A", "A1", "B"]))
-def test_every_offer_passes_the_check_that_will_save_it(had: list, slot: object, name: str) -> None:  # type: ignore[type-arg]  # drawn
+def test_every_offer_passes_the_check_that_will_save_it(had: list[Booking], slot: Slot, name: str) -> None:
     rooms = [a_room("A", parts=(an_id("A1"), an_id("A2"))), a_room("A1"), a_room("A2"), a_room("B")]
     known = facts(rooms, had)
-    request = wish(slot, slot.moved(7 * DAY), rooms=[name])  # type: ignore[arg-type, attr-defined]  # a slot
+    request = wish(slot, slot.moved(7 * DAY), rooms=[name])
     offers = alternatives(request, known, NOW)
     assert all(verdict.free for one in offers for verdict in check(one.request, known, NOW))
     assert [one.cost for one in offers] == sorted(one.cost for one in offers)

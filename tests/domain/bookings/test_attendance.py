@@ -32,7 +32,7 @@ from desk_app.domain.bookings.waiting import (
     wait_again,
 )
 
-from .sample import HALL, MONDAY, NOW, a_room, an_id, at, booked, facts, wish
+from .sample import MONDAY, NOW, a_room, an_id, at, booked, facts, wish
 
 S = BookingState
 TEN = at("10:00", "11:00")
@@ -231,4 +231,3 @@ def test_closing_around_bookings_leaves_the_dates_that_meet_none() -> None:
     assert closures_around(slots, [booked(TEN), booked(TEN.moved(DAY), state=S.LOST)]) == (TEN.moved(DAY),)
     with pytest.raises(DeskError, match=r"closure\.no_room_left"):
         closures_around(slots[:1], [booked(TEN)])
-    assert an_id("A") == HALL

@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from itertools import pairwise
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from desk_app.core.errors import DeskError
 from desk_app.domain.bookings import reasons as why
-from desk_app.domain.bookings.booking import Booking, BookingState, Lent
-from desk_app.domain.bookings.conflicts import check, fits, reach
+from desk_app.domain.bookings.booking import BookingState, Lent
+from desk_app.domain.bookings.conflicts import check, fits
 from desk_app.domain.bookings.facts import Facts, Hold
 from desk_app.domain.bookings.hours import HoursException, OpeningHours, WeeklyHours
 from desk_app.domain.bookings.quotas import Counted, Per, Quota, Reach, chain_length
-from desk_app.domain.bookings.reasons import Verdict, VerdictKind
+from desk_app.domain.bookings.reasons import VerdictKind
 from desk_app.domain.bookings.request import Override, Request
 from desk_app.domain.bookings.rooms import (
     Blocking,
@@ -28,7 +25,6 @@ from desk_app.domain.bookings.rooms import (
     Length,
     LivingRoomUse,
     Notice,
-    Room,
     RoomPlan,
     RoomRules,
     room_purpose,
@@ -36,19 +32,27 @@ from desk_app.domain.bookings.rooms import (
 from desk_app.domain.bookings.slots import MINUTE, DaySpan, Slot
 from desk_app.domain.catalogue import ServiceKind
 
-from .sample import FREE_RULES, HALL, MONDAY, NOW, ROOM, a_room, an_id, at, booked, facts, somebody, wish
+from .sample import (
+    FREE_RULES,
+    HALL,
+    MONDAY,
+    NOW,
+    ROOM,
+    a_room,
+    an_id,
+    at,
+    booked,
+    divided,
+    facts,
+    ruled,
+    somebody,
+    verdict,
+    wish,
+)
 
 STAFF = Override("测试站长", "社区活动")
 TEN = at("10:00", "11:00")
 CHAIRS = Equipment(an_id("chairs"), "折叠椅", 8)
-
-
-def verdict(request: Request, known: Facts | None = None, now: datetime = NOW) -> Verdict:
-    return check(request, known or facts(), now)[0]
-
-
-def ruled(**rules: object) -> Room:
-    return a_room(rules=replace(FREE_RULES, **rules))  # type: ignore[arg-type]  # fields by name
 
 
 def with_room(**rules: object) -> Facts:
@@ -213,11 +217,6 @@ def test_the_state_of_a_new_booking_follows_approval_network_and_home_desk(
 
 
 # ---- rooms --------------------------------------------------------------------------------------------------------
-def divided(**rules: object) -> list[Room]:
-    hall = ruled(**rules)
-    return [replace(hall, parts=(an_id("A1"), an_id("A2"))), a_room("A1"), a_room("A2"), a_room("B")]
-
-
 @pytest.mark.parametrize(
     ("has", "wants", "free"),
     [("A", "A1", False), ("A1", "A", False), ("A1", "A2", True), ("A2", "A", False), ("B", "A", True)],
@@ -423,82 +422,3 @@ def test_settings_that_cannot_be_are_refused(rules: dict[str, object], code: str
 def test_a_blocking_ends_after_it_begins() -> None:
     with pytest.raises(DeskError, match=r"blocking\.ends_before_it_begins"):
         Blocking(HALL, frozenset(), date(2026, 3, 2), date(2026, 3, 1), "", HALL)
-
-
-# ---- laws ---------------------------------------------------------------------------------------------------------
-BUFFERS = st.sampled_from([0, 10, 15, 30]).map(lambda n: n * MINUTE)
-ROOMS = st.sampled_from(["A", "A1", "A2", "B"])
-
-
-@st.composite
-def quarter_slots(draw: st.DrawFn) -> Slot:
-    start = NOW + timedelta(minutes=15 * draw(st.integers(0, 60)))
-    return Slot(start, start + timedelta(minutes=15 * draw(st.integers(1, 12))))
-
-
-@st.composite
-def some_bookings(draw: st.DrawFn) -> list[Booking]:
-    return [
-        booked(
-            draw(quarter_slots()),
-            str(number),
-            room=draw(ROOMS),
-            state=draw(st.sampled_from(BookingState)),
-            setup=draw(BUFFERS),
-            cleanup=draw(BUFFERS),
-        )
-        for number in range(draw(st.integers(0, 12)))
-    ]
-
-
-@given(some_bookings(), quarter_slots(), ROOMS, BUFFERS, BUFFERS)
-def test_nothing_is_called_free_that_meets_what_somebody_holds(
-    had: list[Booking], slot: Slot, name: str, setup: timedelta, cleanup: timedelta
-) -> None:
-    rooms = [
-        replace(room, rules=replace(room.rules, setup=setup, cleanup=cleanup)) if room.id == an_id(name) else room
-        for room in divided()
-    ]
-    known = facts(rooms, had)
-    kin = {"A": {"A", "A1", "A2"}, "A1": {"A", "A1"}, "A2": {"A", "A2"}, "B": {"B"}}[name]
-    begin, end = slot.start - setup, slot.end + cleanup
-    in_the_way = {
-        booking.id
-        for booking in had
-        if booking.room_id in set(map(an_id, kin))
-        and booking.state not in {BookingState.CANCELLED, BookingState.NO_SHOW, BookingState.LOST}
-        and booking.slot.start - booking.setup < end
-        and begin < booking.slot.end + booking.cleanup
-    }
-    found = verdict(wish(slot, rooms=[name]), known)
-    assert found.free == (not in_the_way)
-    named = {reason.booking.id for reason in found.reasons if isinstance(reason, (why.TakenBy, why.AskedBy))}
-    assert named == in_the_way
-
-
-@given(some_bookings(), st.lists(quarter_slots(), min_size=1, max_size=4), st.integers(1, 4))
-def test_a_shared_room_never_has_more_groups_than_places_at_any_minute(
-    had: list[Booking], slots: list[Slot], places: int
-) -> None:
-    shared = facts([ruled(groups_at_once=places)], [replace(booking, room_id=HALL) for booking in had])
-    for found in check(wish(*sorted(slots)), shared, NOW):
-        held = [b for b in had if b.holds]
-        moments = [found.slot.start + n * MINUTE for n in range(found.slot.length // MINUTE)]
-        fullest = max(sum(b.held.start <= m < b.held.end for b in held) for m in moments)
-        if found.free:
-            assert fullest < places
-
-
-@given(st.lists(quarter_slots(), min_size=1, max_size=6))
-def test_the_free_dates_of_one_request_never_overlap(slots: list[Slot]) -> None:
-    free = [one.slot for one in check(wish(*sorted(slots)), facts(), NOW) if one.free]
-    assert all(not a.overlaps(b) for a, b in pairwise(free))
-
-
-@given(some_bookings(), quarter_slots(), ROOMS)
-def test_bookings_outside_the_reach_change_nothing(had: list[Booking], slot: Slot, name: str) -> None:
-    rooms = divided(setup=30 * MINUTE, cleanup=30 * MINUTE)
-    (window,) = reach([slot], RoomPlan.of(rooms))
-    near = [booking for booking in had if booking.held.overlaps(window)]
-    request = wish(slot, rooms=[name])
-    assert check(request, facts(rooms, had), NOW) == check(request, facts(rooms, near), NOW)

@@ -12,7 +12,8 @@ from desk_app.domain.bookings.booking import Booking, BookingState, Lent
 from desk_app.domain.bookings.editing import Change, approve_checked, edit, revive
 from desk_app.domain.bookings.reasons import MeetsItself, TakenBy
 from desk_app.domain.bookings.request import Override
-from desk_app.domain.bookings.slots import DAY, MINUTE, NOTHING
+from desk_app.domain.bookings.rooms import Room
+from desk_app.domain.bookings.slots import DAY, MINUTE, NOTHING, Slot
 
 from .sample import FREE_RULES, NOW, ROOM, a_room, an_id, at, booked, facts
 
@@ -61,10 +62,10 @@ def test_shortening_alone_is_never_refused_and_keeps_approval_and_buffers() -> N
     ],
 )
 def test_a_moved_booking_asks_for_approval_again_where_the_room_wants_it(
-    room: object, change: Change, state: BookingState, approved: object
+    room: Room, change: Change, state: BookingState, approved: Slot | None
 ) -> None:
     own = booked(TEN, approved=TEN)
-    (moved,) = edit([own], change, facts([room], [own]), NOW)  # type: ignore[list-item]  # a room
+    (moved,) = edit([own], change, facts([room], [own]), NOW)
     assert moved.after is not None
     assert (moved.after.state, moved.after.approved) == (state, approved)
 
@@ -173,13 +174,13 @@ def test_only_a_request_can_be_approved() -> None:
     ],
 )
 def test_what_gave_its_slot_up_comes_back_where_it_is_still_free(
-    old: BookingState, room: object, new: BookingState
+    old: BookingState, room: Room, new: BookingState
 ) -> None:
     own = booked(TEN, state=old)
-    back = revive(own, facts([room], [own]), NOW)  # type: ignore[list-item]  # a room
+    back = revive(own, facts([room], [own]), NOW)
     assert back.after is not None
     assert back.after.state is new
-    gone = revive(own, facts([room], [own, booked(TEN, "other")]), NOW)  # type: ignore[list-item]  # a room
+    gone = revive(own, facts([room], [own, booked(TEN, "other")]), NOW)
     assert gone.after is None
 
 

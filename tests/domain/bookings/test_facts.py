@@ -13,7 +13,7 @@ from desk_app.domain.bookings.quotas import Per, Quota
 from desk_app.domain.bookings.slots import ALL_DAY, DAY, Slot
 
 from .sample import HALL, MONDAY, an_id, at, booked
-from .test_conflicts import quarter_slots, some_bookings
+from .test_conflict_laws import quarter_slots, some_bookings
 
 
 @given(some_bookings(), quarter_slots())
