@@ -13,8 +13,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
 
-import tomlkit
-
 from desk_app.core.errors import EnvironmentTrouble
 
 _Section = TypeVar("_Section")
@@ -171,9 +169,14 @@ def save(path: Path, config: Config) -> None:
 
     Raises EnvironmentTrouble("settings.not_writable") where the folder refuses.
     """
+    import tomlkit  # 30 ms that every start would pay and only a change of settings needs
+
     try:
         text = path.read_text(encoding="utf-8") if path.exists() else ""
-        document = _parse_or_new(text)
+        try:
+            document = tomlkit.parse(text)
+        except tomlkit.exceptions.ParseError:
+            document = tomlkit.document()
         for name in _SECTIONS:
             section = getattr(config, name)
             if section is None:
@@ -191,10 +194,3 @@ def save(path: Path, config: Config) -> None:
         Path(temporary).replace(path)
     except OSError as error:
         raise EnvironmentTrouble("settings.not_writable", path=str(path), reason=error.strerror) from error
-
-
-def _parse_or_new(text: str) -> tomlkit.TOMLDocument:
-    try:
-        return tomlkit.parse(text)
-    except tomlkit.exceptions.ParseError:
-        return tomlkit.document()

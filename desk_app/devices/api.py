@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar, Protocol
 from uuid import UUID
@@ -51,9 +51,13 @@ class CardAdvice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CardRead:
-    """A card was read whole. The card lives in memory only; whoever receives it derives and discards."""
+    """A card was read whole. The card lives in memory only; whoever receives it derives and discards.
+
+    `seconds` is how long the card took from being found, where the family can tell; readings compare without it.
+    """
 
     card: IdentityCard
+    seconds: float = field(default=0.0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

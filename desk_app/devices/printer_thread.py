@@ -16,7 +16,7 @@ from desk_app.core.log import OnceUntilRecovered
 from desk_app.devices.api import CAN_PRINT, JobChanged, PrinterChanged, PrinterSink, PrinterState, Spool
 from desk_app.devices.printers.address import Address, parse_address
 from desk_app.devices.printers.delivery import Delivery, Outcome, Patience, Stopped
-from desk_app.devices.printers.job import after_broken_job, render
+from desk_app.devices.printers.job import SEVER, render
 from desk_app.devices.printers.models import PrinterModel
 from desk_app.devices.printers.transport import LineBroken, PrinterLine, open_line
 from desk_app.domain.slips import PrintJob, PrintState
@@ -73,7 +73,8 @@ class PrinterThread:
         self._told: PrinterState | None = None
         self._waiting: tuple[UUID, str] | None = None
         self._under_way: UUID | None = None
-        self._broke_off = broke_off
+        self._half_command = broke_off
+        self._half_slip = broke_off
         self._outage = OnceUntilRecovered(_log, f"printer {model.id}")
         self._spool_trouble = OnceUntilRecovered(_log, "print spool")
 
@@ -110,6 +111,9 @@ class PrinterThread:
         answered = False
         try:
             delivery = Delivery(line, self._model, self._address, self._patience, self._stopping, self._look)
+            if self._half_command:
+                delivery.fill()
+                self._half_command = False
             while not self._stopping.is_set():
                 state = delivery.state()
                 if state is PrinterState.SILENT:
@@ -145,13 +149,14 @@ class PrinterThread:
 
     def _print(self, delivery: Delivery, job: PrintJob) -> bool:
         try:
-            commands = render(job.slip, self._model, chinese=self._settings.chinese, slow=self._address.slow)
+            slow = self._address.slow_for(len(job.slip.lines))
+            commands = render(job.slip, self._model, chinese=self._settings.chinese, slow=slow)
         except Exception as error:  # it must not stop those behind it, and a traceback could quote the slip
             _log.error("a %s slip cannot be drawn: %s", job.slip.kind, type(error).__name__)
             self._finished(job, Outcome(PrintState.DROPPED, "print.unprintable"))
             return True
-        if self._broke_off:
-            commands = (*after_broken_job(), *commands)
+        if self._half_slip:
+            commands = (*SEVER, *commands)
         try:
             self._spool.sending(job.id, b"".join(commands))
         except Exception as error:  # disk full, locked: nothing has left, so the job is still queued
@@ -161,7 +166,7 @@ class PrinterThread:
         self._waiting = None
         self._sink(JobChanged(job.id, PrintState.SENDING))
         outcome = self._attempt(delivery, job, commands)
-        self._broke_off = outcome.broken
+        self._half_command = self._half_slip = outcome.broken
         self._finished(job, outcome)
         return not outcome.broken
 
@@ -228,7 +233,7 @@ class PrinterThread:
             self._sink(PrinterChanged(state, detail))
 
     def _rest(self, seconds: float) -> bool:
-        """Wait; True when somebody woke us."""
-        woken = self._woken.wait(seconds)
+        """Wait; True when somebody woke us. Not at all once the desk closes."""
+        woken = self._stopping.is_set() or self._woken.wait(seconds)
         self._woken.clear()
         return woken

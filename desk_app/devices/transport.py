@@ -10,6 +10,8 @@ import sys
 import threading
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
+from types import TracebackType
+from typing import Self
 from urllib.parse import urlsplit
 
 import serial
@@ -22,6 +24,12 @@ _WRITE_SECONDS = 1.0
 _TCP_CONNECT_SECONDS = 0.4
 """Below the 0.5 s in which a reader's thread promises to stop."""
 _CHUNK = 65536
+
+_FAILURES: tuple[type[Exception], ...] = (OSError, ValueError, TypeError)
+if sys.platform != "win32":
+    import termios
+
+    _FAILURES = (*_FAILURES, termios.error)
 
 PORTS_IN_USE = threading.Lock()
 """Held while a port is being opened and while ports are listed: on Windows listing blocks an opening (pyserial#309)."""
@@ -36,7 +44,16 @@ class LineTrouble(EnvironmentTrouble):
 
 
 class Line(ABC):
-    """An open line. One thread uses it; `wake` alone may be called from another. Every failure is a LineTrouble."""
+    """An open line, a context manager. One thread uses it; `wake` alone may be called from another. Every failure is
+    a LineTrouble."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
 
     @abstractmethod
     def read(self, timeout: float) -> bytes:
@@ -98,7 +115,7 @@ class SerialLine(Line):
 
     def close(self) -> None:
         # is_open stays true after a USB adapter vanished; without a real close the port is dead when it comes back.
-        with contextlib.suppress(OSError, serial.SerialException, ValueError):
+        with contextlib.suppress(*_FAILURES):
             self._serial.close()
 
 
@@ -166,11 +183,12 @@ def open_line(port: str, baudrate: int) -> Line:
 def _told_as(port: str, *, opening: bool = False) -> Iterator[None]:
     """Turn whatever a port raises into a LineTrouble.
 
-    pyserial raises SerialException (an OSError), plain OSError, and TypeError when a port is closed under a read.
+    pyserial raises SerialException (an OSError), plain OSError, TypeError when a port is closed under a read, and
+    lets termios.error through, which is neither.
     """
     try:
         yield
-    except (OSError, ValueError, TypeError) as error:
+    except _FAILURES as error:
         raise LineTrouble(_state_of(error) if opening else LinkState.LOST, port, error) from error
 
 

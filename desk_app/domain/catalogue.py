@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from uuid import UUID
+
+from desk_app.core.clock import SHANGHAI
 
 
 class ServiceKind(StrEnum):
@@ -78,4 +80,18 @@ def takes_place(activity: Activity, day: date) -> bool:
         day.isoweekday() in activity.weekdays
         and (activity.first_day is None or activity.first_day <= day)
         and (activity.last_day is None or day <= activity.last_day)
+    )
+
+
+def session_on(activity: Activity, day: date) -> Session | None:
+    """The series' occurrence on the hub's `day`, None where it has none."""
+    if not takes_place(activity, day):
+        return None
+    return Session(
+        activity_id=activity.id,
+        kind=activity.kind,
+        title=activity.title,
+        place=activity.place,
+        starts_at=datetime.combine(day, activity.starts, SHANGHAI).astimezone(UTC),
+        ends_at=datetime.combine(day, activity.ends, SHANGHAI).astimezone(UTC),
     )

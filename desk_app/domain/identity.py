@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, StrEnum
+from operator import mul
 
 # GB 11643-1999 (= ISO 7064 MOD 11-2): weight of digit i is 2 ** (17 - i) mod 11.
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -19,6 +20,9 @@ class Sex(StrEnum):
     MALE = "1"
     FEMALE = "2"
     NOT_STATED = "9"
+
+
+_SEXES = {sex.value: sex for sex in Sex}
 
 
 class DocumentKind(StrEnum):
@@ -90,18 +94,23 @@ class IdentityCard:
     @property
     def sex(self) -> Sex:
         """The coded sex; codes outside GB/T 2261.1 count as unknown, never as female."""
-        return Sex(self.sex_code) if self.sex_code in set(Sex) else Sex.UNKNOWN
+        return _SEXES.get(self.sex_code, Sex.UNKNOWN)
 
 
 def normalise_number(text: str) -> str:
     """Half-width, upper-case, without blanks or hyphens: the form every rule and fingerprint uses."""
+    if text.isascii() and text.isalnum():
+        return text.upper()
     folded = unicodedata.normalize("NFKC", text).upper()
-    return "".join(ch for ch in folded if not ch.isspace() and ch != "-")
+    kept = "".join(ch for ch in folded if not ch.isspace() and ch != "-")
+    return unicodedata.normalize("NFKC", kept)  # what a blank had kept apart may now compose
 
 
 def check_character(first_seventeen: str) -> str:
     """The 18th character that belongs to 17 ASCII digits (GB 11643-1999)."""
-    total = sum(int(digit) * weight for digit, weight in zip(first_seventeen, _WEIGHTS, strict=True))
+    if len(first_seventeen) != len(_WEIGHTS):
+        raise ValueError("a check character belongs to 17 digits")
+    total = sum(map(mul, map(int, first_seventeen), _WEIGHTS))
     return _CHECK_CHARACTERS[total % 11]
 
 

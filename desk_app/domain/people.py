@@ -195,23 +195,30 @@ def band_on(person: Person, day: date) -> AgeBand:
 
 
 def clean_name(text: str) -> str:
-    """One spelling per name: NFC, U+00B7 as separator, no control or direction marks, single inner spaces.
+    """One spelling per name: NFC, U+00B7 as separator, no control, direction or zero-width marks, single inner blanks.
 
-    Han names lose inner blanks (「张　三」 is 张三). Nothing else is dropped: rare characters and emoji stay.
+    Han names lose inner blanks (「张　三」 is 张三), and nothing stands around a separator. Nothing else is dropped:
+    rare characters and emoji stay.
     """
     kept = "".join(
         " " if ch.isspace() else ch
         for ch in unicodedata.normalize("NFC", text).translate(_MIDDLE_DOTS)
-        if ch.isspace() or (unicodedata.category(ch) not in ("Cc", "Cs") and ch not in _DIRECTION_MARKS)
+        if ch.isspace() or (unicodedata.category(ch) not in ("Cc", "Cs") and ch not in _UNSEEN)
     )
-    words = kept.split()
-    if len(words) > 1 and not any(ch.isascii() and ch.isalpha() for ch in kept):
-        return "".join(words)
-    return " ".join(words)
+    name = ""
+    for word in kept.split():
+        glued = not name or (_joins(name[-1]) and _joins(word[0])) or "·" in (name[-1], word[0])
+        name += word if glued else " " + word
+    return name
 
 
-# Left in a name these would turn round the rest of a line on screen, slip and log.
-_DIRECTION_MARKS = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+def _joins(ch: str) -> bool:
+    return ch == "·" or _is_han(ch)
+
+
+# Direction marks left in a name would turn round the rest of a line on screen, slip and log; zero-width blanks and soft
+# hyphens make two names of one. The joiner inside an emoji stays.
+_UNSEEN = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u200b\u2060\u00ad")
 
 
 def mask_name(name: str) -> str:
@@ -229,20 +236,39 @@ def _is_han(ch: str) -> bool:
 
 
 def mask_phone(phone: str) -> str:
-    """138****5678; 021-****5678 for land lines; ****5678 where only the tail is known."""
+    """138****5678; 021-****5678 for land lines with their area code; else no more than the tail: ****5678."""
     digits = "".join(ch for ch in phone if ch.isdigit())
     if len(digits) == 11 and digits.startswith("1"):
         return f"{digits[:3]}****{digits[7:]}"
-    if len(digits) > 4:
+    if len(digits) >= 10 and digits.startswith("0"):
         return f"{digits[:3]}-****{digits[-4:]}"
-    return f"****{digits}" if digits else ""
+    return f"****{digits[-4:]}" if digits else ""
 
 
 def mask_number(number: str) -> str:
-    """310***********0015: three first and four last characters, as many stars as were hidden."""
-    if len(number) <= 7:
+    """310***********0015: three first and four last characters, as many stars as were hidden.
+
+    Short numbers (passes, nine characters) keep one in front and two behind, so that most of them stays hidden.
+    """
+    front, behind = (3, 4) if len(number) >= 15 else (1, 2)
+    if len(number) <= front + behind:
         return "*" * len(number)
-    return number[:3] + "*" * (len(number) - 7) + number[-4:]
+    return number[:front] + "*" * (len(number) - front - behind) + number[-behind:]
+
+
+def clean_phone(text: str) -> str:
+    """Digits alone, half-width; a leading +86 is dropped. "" for anything that is no phone number or tail of one."""
+    folded = unicodedata.normalize("NFKC", text).strip()
+    digits = "".join(ch for ch in folded if ch not in " -()+.")
+    if not (digits.isascii() and digits.isdigit()):
+        return ""
+    if len(digits) == 13 and digits.startswith("861"):
+        digits = digits[2:]
+    return digits if _PHONE_DIGITS[0] <= len(digits) <= _PHONE_DIGITS[1] else ""
+
+
+_PHONE_DIGITS = (4, 15)
+"""From a bare tail to the longest international number (ITU-T E.164)."""
 
 
 def phone_tail(phone: str) -> str:

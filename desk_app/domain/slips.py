@@ -157,8 +157,8 @@ def test_slip(hub: HubProfile, desk: DeskProfile, at: datetime, *, columns: int)
     rows = [
         SlipLine("常用字", "GB2312", "徐汇区邻里汇"),
         SlipLine("姓名字", "GBK", "喆珺昇暐祎"),
-        SlipLine("生僻字", "GB18030", "䶮㛃"),
-        SlipLine("扩展区", "Ext B", "𠮷𬱖"),
+        SlipLine("生僻字", "GB18030", "䶮㑇"),
+        SlipLine("扩展区", "Ext A B F", "㛃𠮷𬱖"),
         SlipLine("符号", "Signs", "￥12.50 —“”·"),
         SlipLine(ruler, "", ""),
     ]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from desk_app.core.clock import shanghai
+from desk_app.core.clock import SHANGHAI, shanghai
 from desk_app.domain.catalogue import ServiceKind, Session
 from desk_app.domain.identity import Sex
 from desk_app.domain.people import AgeBand, AgeSource
@@ -68,6 +68,7 @@ class PurposeSource(StrEnum):
     USUAL = "usual"
     LAST = "last"
     DEFAULT = "default"
+    CHOSEN = "chosen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +188,16 @@ def _usual_kind(visits: Sequence[PastVisit], now: datetime) -> ServiceKind | Non
     return kind if times >= _HABIT_SHARE else None
 
 
+def estimated_departure(arrived_at: datetime, last_sign: datetime | None, closes: time, now: datetime) -> datetime:
+    """When somebody of whom nobody knows left: at closing time of the day they arrived.
+
+    Not later than `now`, and not before the last sign of them (a later tap, else arriving): who came in after
+    closing time stayed no measurable time. Stored as ESTIMATED, so that no report counts it as measured.
+    """
+    closing = datetime.combine(shanghai(arrived_at).date(), closes, SHANGHAI).astimezone(UTC)
+    return max(min(closing, now), last_sign or arrived_at, arrived_at)
+
+
 @dataclass(frozen=True, slots=True)
 class Presence:
     """A line of "in the house now": one open visit."""
@@ -232,12 +243,14 @@ class ActKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One act at the desk and what the visits it touched looked like before, so that it can be taken back.
+    """One act at the desk, and what the visits it touched looked like before and after, so that it can be taken back.
 
-    For a check-in `before` is empty: taking it back marks the visits undone.
+    For a check-in `before` is empty: taking it back marks the visits undone. `after` shows whether somebody has
+    acted on the same visits since; then the act is superseded.
     """
 
     kind: ActKind
     at: datetime
     visit_ids: tuple[UUID, ...]
     before: tuple[Visit, ...] = ()
+    after: tuple[Visit, ...] = ()

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -81,6 +81,16 @@ def render(sheets: Sequence[Sheet]) -> bytes:
     buffer = io.BytesIO()
     book.save(buffer)
     return _with_values(buffer.getvalue(), sums)
+
+
+def total(path: Path, sheet: str) -> int:
+    """The last figure of the first 合计 row, as a reader sees it who does not recalculate."""
+    book = load_workbook(path, data_only=True)
+    try:
+        row = next(line for line in book[sheet].iter_rows(values_only=True) if line[0] == "合计")
+        return next(figure for figure in reversed(row) if isinstance(figure, int))
+    finally:
+        book.close()
 
 
 def _fill(page: Worksheet, sheet: Sheet) -> _Sums:

@@ -135,8 +135,12 @@ def _read_note(place: Path) -> dict[str, str] | None:
 def _warn_if_others_may_read(place: Path) -> None:
     if sys.platform == "win32" or not stat.S_IMODE(place.stat().st_mode) & 0o077:
         return
-    _LOG.warning("the key file was readable by others; access narrowed to its owner")
-    place.chmod(0o600)
+    try:
+        place.chmod(0o600)
+    except OSError:
+        _LOG.warning("the key file is readable by others and cannot be changed")
+    else:
+        _LOG.warning("the key file was readable by others; access narrowed to its owner")
 
 
 def _from_note(noted: dict[str, str], system: KeyStore | None) -> Keys | None:

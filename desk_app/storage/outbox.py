@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from sqlalchemy import func, insert, literal_column, select
@@ -14,12 +14,15 @@ from desk_app.storage.tables import outbox
 from desk_app.storage.transaction import Statement, Transaction
 from desk_app.storage.values import to_micros
 
-Value = str | int | None | list["Value"] | dict[str, "Value"]
+Value = str | int | None | Sequence["Value"] | Mapping[str, "Value"]
 """What a body may hold. No fractions: their text is not the same everywhere, and the digest is taken over the text."""
 
 _COLUMNS = ("op_id", "kind", "v", "body", "digest", "entity_id", "created_wall", "mono_ns", "boot_id", "state")
 _INSERT = Statement(insert(outbox).values({outbox.c[name]: None for name in _COLUMNS}))
-_WAITING = Statement(select(func.count()).where(outbox.c.state == literal_column("'pending'")))
+# Both conditions, written out: the index leaves out what is done, and SQLite must see that none of it is asked for.
+_WAITING = Statement(
+    select(func.count()).where(outbox.c.state == "pending", outbox.c.state != literal_column("'done'"))
+)
 
 
 def canonical(body: Mapping[str, Value]) -> bytes:

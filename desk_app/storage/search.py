@@ -21,6 +21,7 @@ _RARE = 300
 _WALK = 20_000
 """People a walk looks at before it gives up: 8 ms. Reached only by spellings whose holders all stayed away."""
 _WORDS = 4
+_TAIL = 4
 _LAST = "\U0010ffff"
 
 _INSERT_SEARCH = Statement(insert(person_search))
@@ -39,7 +40,12 @@ _TOUCH_SEARCH = Statement(
     update(person_search).where(person_search.c.person == bindparam("who")).values(last_seen=bindparam("now"))
 )
 _HERE = (person_recent.c.last_seen == bindparam("seen"), person_recent.c.person == bindparam("who"))
-_TOUCH_RECENT = Statement(update(person_recent).where(*_HERE).values(last_seen=bindparam("now")))
+_WHEN = select(person_search.c.last_seen).where(person_search.c.person == bindparam("who")).scalar_subquery()
+_TOUCH_RECENT = Statement(
+    update(person_recent)
+    .where(person_recent.c.last_seen == _WHEN, person_recent.c.person == bindparam("who"))
+    .values(last_seen=bindparam("now"))
+)
 _RESPELL = Statement(update(person_recent).where(*_HERE).values(forms=bindparam("spelled")))
 
 _BEGINS = (search_key.c.term >= bindparam("word"), search_key.c.term < bindparam("beyond"))
@@ -91,9 +97,8 @@ def respell(transaction: Transaction, key: int, name: str, phone: str) -> None:
 
 def seen(transaction: Transaction, key: int, at: datetime) -> None:
     """The person came (or, an arrival being taken back, last came) at `at`."""
-    before = transaction.value(_LAST_SEEN, who=key)
     now = to_micros(at)
-    transaction.run(_TOUCH_RECENT, seen=before, who=key, now=now)
+    transaction.run(_TOUCH_RECENT, who=key, now=now)
     transaction.run(_TOUCH_SEARCH, who=key, now=now)
 
 
@@ -106,6 +111,8 @@ def find(transaction: Transaction, typed: str, limit: int) -> list[int]:
     if not words:
         return []
     found = _find_word(transaction, "".join(words), limit)
+    if not found and len(words[0]) > _TAIL and words[0].isdigit():
+        found = _find_longer_tail(transaction, words[0])
     if len(words) > 1 and len(found) < limit:
         found = list(dict.fromkeys(found + _find_words(transaction, words, limit)))
     return found[:limit]
@@ -121,6 +128,12 @@ def _find_word(transaction: Transaction, word: str, limit: int) -> list[int]:
             rows = _walk(transaction, (word,), limit)
         found += [row[0] for row in rows]
     return list(dict.fromkeys(found))
+
+
+def _find_longer_tail(transaction: Transaction, digits: str) -> list[int]:
+    """More of a phone's end than the four digits there is a spelling for."""
+    rows = transaction.all(_EXACT_LATEST, word=digits[-_TAIL:], most=_RARE)
+    return [who for who, when in rows if digits + "|" in transaction.value(_FORMS, seen=when, who=who) + "|"]
 
 
 def _find_words(transaction: Transaction, words: tuple[str, ...], limit: int) -> list[int]:

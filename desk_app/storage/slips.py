@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, bindparam, func, insert, literal_column, null, or_, select, update
+from sqlalchemy import Select, and_, bindparam, func, insert, null, or_, select, update
 
-from desk_app.domain.slips import FINISHED, PrintJob, PrintState, Slip, SlipLine
+from desk_app.domain.slips import FINISHED, PrintState, Slip, SlipLine
 from desk_app.storage.tables import print_attempt, print_job
 from desk_app.storage.transaction import Row, Statement, Transaction
 from desk_app.storage.values import from_micros, to_micros
@@ -19,28 +19,26 @@ from desk_app.storage.values import from_micros, to_micros
 _SELECT: Select[tuple[object, ...]] = select(
     print_job.c.id,
     print_job.c.slip_number,
+    print_job.c.copy,
     print_job.c.slip,
     print_job.c.state,
     print_job.c.created_at,
     print_job.c.visit_id,
     print_job.c.reason,
 )
-# Written out, not bound: the index holds unsettled jobs alone, and SQLite must see that these are among them.
-_QUEUED = print_job.c.state == literal_column("'queued'")
-_IS_SENDING = print_job.c.state == literal_column("'sending'")
-_IS_UNCERTAIN = print_job.c.state == literal_column("'uncertain'")
+# Said twice, as state and as not settled: the index holds unsettled jobs alone, and SQLite must see it is enough.
+_OPEN = print_job.c.settled_at.is_(None)
+_QUEUED = and_(print_job.c.state == "queued", _OPEN)
+_IS_SENDING = and_(print_job.c.state == "sending", _OPEN)
 _JOB = print_job.c.id == bindparam("which")
 _OF_VISIT = print_job.c.visit_id == bindparam("visit")
 _BY_ID = Statement(_SELECT.where(_JOB))
 _NEXT = Statement(_SELECT.where(_QUEUED).order_by(print_job.c.id).limit(1))
+_OPEN_STATES = or_(*(print_job.c.state == state for state in ("queued", "sending", "uncertain")))
 _UNSETTLED = Statement(
-    _SELECT.where(
-        or_(
-            _IS_SENDING,
-            _IS_UNCERTAIN,
-            (_QUEUED) & (print_job.c.reason != ""),
-        )
-    ).order_by(print_job.c.id)
+    _SELECT.where(_OPEN, _OPEN_STATES, or_(print_job.c.state != "queued", print_job.c.reason != "")).order_by(
+        print_job.c.id
+    )
 )
 _LAST_COPY = Statement(select(func.max(print_job.c.copy)).where(_OF_VISIT))
 _QUEUED_OF_VISIT = Statement(_SELECT.where(_OF_VISIT, _QUEUED))
@@ -50,7 +48,6 @@ _MOVE = Statement(
     .where(_JOB, print_job.c.state == bindparam("old"))
     .values(state=bindparam("new"), reason=bindparam("why"), settled_at=bindparam("settled"))
 )
-_REWRITE = Statement(update(print_job).where(_JOB, _QUEUED).values(slip=bindparam("text")))
 _WAIT = Statement(update(print_job).where(_JOB, _QUEUED).values(reason=bindparam("why")))
 _SENDING = Statement(_SELECT.where(_IS_SENDING))
 _LAST_ATTEMPT = Statement(select(func.max(print_attempt.c.attempt)).where(print_attempt.c.job_id == bindparam("which")))
@@ -63,15 +60,33 @@ _END_ATTEMPT = Statement(
 _FORGET_BYTES = Statement(update(print_attempt).where(print_attempt.c.job_id == bindparam("which")).values(data=null()))
 
 
-def insert_job(transaction: Transaction, job: PrintJob) -> None:
+@dataclass(frozen=True, slots=True)
+class StoredJob:
+    """A print job as it lies in the file. `slip` is None where `visit_id` says what to print.
+
+    A visit's slip is not stored: it is built when it is sent, so it says what the visit is by then, and a check-in
+    does not wait for it.
+    """
+
+    id: UUID
+    slip_number: str
+    copy: int
+    slip: Slip | None
+    state: PrintState
+    created_at: datetime
+    visit_id: UUID | None = None
+    reason: str = ""
+
+
+def insert_job(transaction: Transaction, job: StoredJob) -> None:
     """Queue a job in the transaction of the act it belongs to."""
     transaction.run(
         _INSERT,
         id=job.id.bytes,
         visit_id=job.visit_id.bytes if job.visit_id else None,
         slip_number=job.slip_number,
-        copy=job.slip.copy,
-        slip=_to_text(job.slip),
+        copy=job.copy,
+        slip=_to_text(job.slip) if job.slip else None,
         state=job.state.value,
         reason=job.reason,
         created_at=to_micros(job.created_at),
@@ -79,16 +94,16 @@ def insert_job(transaction: Transaction, job: PrintJob) -> None:
     )
 
 
-def by_id(transaction: Transaction, job_id: UUID) -> PrintJob | None:
+def by_id(transaction: Transaction, job_id: UUID) -> StoredJob | None:
     return _job_or_none(transaction.first(_BY_ID, which=job_id.bytes))
 
 
-def next_queued(transaction: Transaction) -> PrintJob | None:
+def next_queued(transaction: Transaction) -> StoredJob | None:
     """The oldest job that may be sent; ids are time-ordered."""
     return _job_or_none(transaction.first(_NEXT))
 
 
-def unsettled(transaction: Transaction) -> list[PrintJob]:
+def unsettled(transaction: Transaction) -> list[StoredJob]:
     """Jobs with something to say: waiting for a reason, being sent, uncertain."""
     return [_job(row) for row in transaction.all(_UNSETTLED)]
 
@@ -99,14 +114,9 @@ def next_copy(transaction: Transaction, visit_id: UUID) -> int:
     return 0 if last is None else int(last) + 1
 
 
-def queued_of_visit(transaction: Transaction, visit_id: UUID) -> list[PrintJob]:
+def queued_of_visit(transaction: Transaction, visit_id: UUID) -> list[StoredJob]:
     """Papers of a visit of which no byte has been sent."""
     return [_job(row) for row in transaction.all(_QUEUED_OF_VISIT, visit=visit_id.bytes)]
-
-
-def rewrite(transaction: Transaction, job_id: UUID, slip: Slip) -> None:
-    """Another text for a job of which no byte has been sent."""
-    transaction.run(_REWRITE, which=job_id.bytes, text=_to_text(slip))
 
 
 def wait(transaction: Transaction, job_id: UUID, reason: str) -> None:
@@ -144,7 +154,7 @@ def end_attempt(transaction: Transaction, job_id: UUID, state: PrintState, reaso
     transaction.run(_END_ATTEMPT, which=job_id.bytes, at=to_micros(at), how=state.value, why=reason)
 
 
-def being_sent(transaction: Transaction) -> list[PrintJob]:
+def being_sent(transaction: Transaction) -> list[StoredJob]:
     return [_job(row) for row in transaction.all(_SENDING)]
 
 
@@ -160,16 +170,17 @@ def _to_slip(text: str) -> Slip:
     )
 
 
-def _job_or_none(row: Row | None) -> PrintJob | None:
+def _job_or_none(row: Row | None) -> StoredJob | None:
     return _job(row) if row else None
 
 
-def _job(row: Row) -> PrintJob:
-    job_id, number, text, state, created, visit_id, reason = row
-    return PrintJob(
+def _job(row: Row) -> StoredJob:
+    job_id, number, copy, text, state, created, visit_id, reason = row
+    return StoredJob(
         id=UUID(bytes=job_id),
         slip_number=number,
-        slip=_to_slip(text),
+        copy=copy,
+        slip=_to_slip(text) if text else None,
         state=PrintState(state),
         created_at=from_micros(created),
         visit_id=UUID(bytes=visit_id) if visit_id else None,

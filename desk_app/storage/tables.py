@@ -89,7 +89,7 @@ activity = _table(
     last_day=Text,
 )
 
-enrolment = _table("enrolment", activity_id=LargeBinary, person_id=LargeBinary, enrolled_at=Integer)
+enrolment = _table("enrolment", person_id=LargeBinary, activity_id=LargeBinary, enrolled_at=Integer)
 
 print_job = _table(
     "print_job",
@@ -97,7 +97,7 @@ print_job = _table(
     visit_id=LargeBinary,
     slip_number=Text,
     copy=Integer,
-    slip=Text,
+    slip=Text,  # null for a visit's slip: it is built from the visit when it is sent
     state=Text,
     reason=Text,
     created_at=Integer,

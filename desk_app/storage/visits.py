@@ -37,7 +37,7 @@ _PAST = Statement(
     select(visit.c.arrived_at, visit.c.kind, visit.c.activity_id, visit.c.title)
     .where(_OF_PERSON, visit.c.person_id.is_not(None), _COUNTED)
     .order_by(visit.c.arrived_at.desc())
-    .limit(_HISTORY)
+    .limit(bindparam("most"))
 )
 _HOW_MANY = Statement(select(func.count()).where(_OF_PERSON, visit.c.person_id.is_not(None), _COUNTED))
 _PARTY = Statement(select(visit_party.c.band, visit_party.c.people).where(visit_party.c.visit_id == bindparam("which")))
@@ -116,9 +116,9 @@ def of_day(transaction: Transaction, day: date) -> list[tuple[Visit, str]]:
     return [_with_name(transaction, row) for row in transaction.all(_OF_DAY, date=day.isoformat())]
 
 
-def past(transaction: Transaction, person_id: UUID) -> list[PastVisit]:
+def past(transaction: Transaction, person_id: UUID, *, most: int = _HISTORY) -> list[PastVisit]:
     """A person's latest visits, newest first, undone ones left out."""
-    return [_past(row) for row in transaction.all(_PAST, who=person_id.bytes)]
+    return [_past(row) for row in transaction.all(_PAST, who=person_id.bytes, most=most)]
 
 
 def how_many(transaction: Transaction, person_id: UUID, known: int) -> int:

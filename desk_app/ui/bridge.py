@@ -14,6 +14,9 @@ from desk_app.devices.api import (
     ReaderEvent,
 )
 
+PASSING_TROUBLES = frozenset({"store.busy", "store.disk_full", "store.read_only", "store.io_error"})
+"""Over as soon as something was stored again; a damaged file stays damaged."""
+
 
 class Bridge(QObject):
     """Made on the UI thread, so every connected slot runs there, whichever thread emitted. Connect bound methods
@@ -39,6 +42,7 @@ class Bridge(QObject):
         self._store: EnvironmentTrouble | None = None
         self.reader_state.connect(self._remember_link)
         self.printer_changed.connect(self._remember_printer)
+        self.store_changed.connect(self._remember_store)
 
     @property
     def link(self) -> LinkState:
@@ -67,7 +71,7 @@ class Bridge(QObject):
     def changed(self, *nouns: str) -> None:
         """Say that these nouns were stored anew: any thread."""
         self.data_changed.emit(frozenset(nouns))
-        if self._store is not None:
+        if self._store is not None and self._store.code in PASSING_TROUBLES:
             self.store_trouble(None)
 
     @property
@@ -78,8 +82,10 @@ class Bridge(QObject):
     def store_trouble(self, trouble: EnvironmentTrouble | None) -> None:
         """The store refused to write, or (None) writes again. UI thread; `changed` says None by itself."""
         if trouble is not self._store:
-            self._store = trouble
             self.store_changed.emit(trouble)
+
+    def _remember_store(self, trouble: EnvironmentTrouble | None) -> None:
+        self._store = trouble
 
     def _remember_link(self, event: LinkChanged) -> None:
         self._link = event.state

@@ -16,6 +16,7 @@ from desk_app.ui.idle import IdleWatch
 from desk_app.ui.page import Page, PageEntry
 from desk_app.ui.pages import FIRST_PAGE, PAGES
 from desk_app.ui.theme import Theme
+from desk_app.ui.wedge import WedgeFilter
 from desk_app.ui.widgets.notice import NoticeLine
 from desk_app.ui.widgets.rail import Rail
 from desk_app.ui.widgets.top_bar import SEARCH_KEY, TopBar
@@ -42,7 +43,9 @@ class MainWindow(QMainWindow):
         self._apply(context.settings.config)
         self.retranslate()
         self._restore()
+        self._names_hidden = False
         self.show_page(FIRST_PAGE if FIRST_PAGE in self._entries else entries[0].id)
+        self._watch(app)
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()
@@ -74,14 +77,22 @@ class MainWindow(QMainWindow):
             shortcut.activated.connect(self.rail.buttons[entry.id].click)
         find = QShortcut(QKeySequence(SEARCH_KEY), self)
         find.activated.connect(self.focus_search)
-        self._idle = IdleWatch(app, self)
-        self._idle.idle.connect(self._hide_names)
-        self._names_hidden = False
         self._minute = QTimer(self)
         self._minute.setInterval(1000)
         self._minute.setTimerType(Qt.TimerType.VeryCoarseTimer)
         self._minute.timeout.connect(self._show_time)
         self._minute.start()
+
+    def _watch(self, app: QApplication) -> None:
+        """Filters that see every event of the application; put in last, because building a page sends ten thousand."""
+        self._wedge = WedgeFilter(app, self.context.clock, self.context.bridge, self)
+        self._idle = IdleWatch(app, self)
+        self._idle.idle.connect(self._hide_names)
+        self._follow_idle_setting(self.context.settings.config)
+        self.context.settings.changed.connect(self._follow_idle_setting)
+
+    def _follow_idle_setting(self, config: Config) -> None:
+        self._idle.set_seconds(config.look.hide_names_after_seconds)
 
     # ---- pages ----
 
@@ -110,9 +121,7 @@ class MainWindow(QMainWindow):
         self.rail.show_current(page_id)
         page.hide_names(self._names_hidden)
         page.shown()
-        target = page.first_focus()
-        if target is not None:
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
+        (page.first_focus() or page).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make(self, page_id: str) -> Page:
         page = self._entries[page_id].open(self.context)
@@ -156,7 +165,6 @@ class MainWindow(QMainWindow):
     def _apply(self, config: Config) -> None:
         self.top_bar.show_hub(config.hub.formal_name)
         self.setWindowTitle(config.hub.formal_name)
-        self._idle.set_seconds(config.look.hide_names_after_seconds)
 
     def _restyle(self, theme: Theme) -> None:
         self.rail.restyle(theme)

@@ -7,16 +7,19 @@ technician can still act; a test keeps that from happening.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
+from desk_app.core.clock import shanghai
 from desk_app.core.errors import DeskError, EnvironmentTrouble
 from desk_app.core.i18n import QT_TRANSLATE_NOOP
 from desk_app.devices.api import CardAdvice, LinkState, PrinterState
 from desk_app.domain.catalogue import ServiceKind
 from desk_app.domain.identity import Sex
 from desk_app.domain.people import AgeBand
+from desk_app.ui.sentences import SENTENCES
 
 
 class Tone(StrEnum):
@@ -39,7 +42,13 @@ class StateWords:
 
 
 def _say(source: str, **params: object) -> str:
-    return QCoreApplication.translate("messages", source).format_map(_Params(params))
+    words = {name: _word(value) for name, value in params.items()}
+    return QCoreApplication.translate("messages", source).format_map(_Params(words))
+
+
+def _word(value: object) -> object:
+    """Instants are said as the hub's wall clock."""
+    return f"{shanghai(value):%H:%M}" if isinstance(value, datetime) else value
 
 
 class _Params(dict[str, object]):
@@ -49,69 +58,15 @@ class _Params(dict[str, object]):
         return "{" + key + "}"
 
 
-# ---- refusals and troubles ---------------------------------------------------------------------------------------
-SENTENCES: dict[str, str] = {
-    # cards
-    "card.unknown_kind": QT_TRANSLATE_NOOP(
-        "messages", "This card is of a kind the desk does not know. Check the visitor in by name."
-    ),
-    "card.check_digit": QT_TRANSLATE_NOOP(
-        "messages", "The number on this card does not add up. Put it on again, or check the visitor in by name."
-    ),
-    "card.birth_date": QT_TRANSLATE_NOOP(
-        "messages", "The birth date on this card cannot be true. Check the visitor in by name."
-    ),
-    "card.birth_mismatch": QT_TRANSLATE_NOOP(
-        "messages", "Birth date and number on this card disagree. Check the visitor in by name."
-    ),
-    "card.sex_mismatch": QT_TRANSLATE_NOOP(
-        "messages", "Sex and number on this card disagree. Check the visitor in by name."
-    ),
-    "card.no_name": QT_TRANSLATE_NOOP(
-        "messages", "No name could be read from this card. Check the visitor in by name."
-    ),
-    "card.uid_unknown": QT_TRANSLATE_NOOP(
-        "messages", "Nobody has been given this hub card yet. Find the visitor by name."
-    ),
-    "card.uid_taken": QT_TRANSLATE_NOOP("messages", "This hub card already belongs to somebody else."),
-    # people
-    "person.name_missing": QT_TRANSLATE_NOOP("messages", "Type a name."),
-    "person.name_too_long": QT_TRANSLATE_NOOP("messages", "The name is too long: at most {limit} characters."),
-    "person.phone_invalid": QT_TRANSLATE_NOOP("messages", "A phone number has 11 digits; the last 4 are enough."),
-    "person.unknown": QT_TRANSLATE_NOOP("messages", "This person is not on record here."),
-    # groups
-    "group.empty": QT_TRANSLATE_NOOP("messages", "Count at least one person."),
-    "group.leader_missing": QT_TRANSLATE_NOOP("messages", "Type who leads the group."),
-    # visits, acts, slips
-    "visit.unknown": QT_TRANSLATE_NOOP("messages", "This visit is not on record here."),
-    "visit.already_left": QT_TRANSLATE_NOOP("messages", "Already signed out at {since}."),
-    "act.already_undone": QT_TRANSLATE_NOOP("messages", "This has already been taken back."),
-    "act.superseded": QT_TRANSLATE_NOOP("messages", "Something newer was done since; take that back first."),
-    "token.unknown": QT_TRANSLATE_NOOP("messages", "This slip is not from this desk."),
-    "token.mistyped": QT_TRANSLATE_NOOP("messages", "This is not a slip code. Scan again, or type it as printed."),
-    # activities
-    "activity.title_missing": QT_TRANSLATE_NOOP("messages", "Type what the activity is called."),
-    "activity.ends_before_start": QT_TRANSLATE_NOOP("messages", "The end must be after the start."),
-    "activity.no_weekday": QT_TRANSLATE_NOOP("messages", "Choose at least one weekday."),
-    # settings page
-    "hub.subdistrict_missing": QT_TRANSLATE_NOOP("messages", "Choose the subdistrict."),
-    "hub.closes_before_opening": QT_TRANSLATE_NOOP("messages", "Closing must be after opening."),
-    "hub.phone_invalid": QT_TRANSLATE_NOOP("messages", "Only digits, spaces and hyphens."),
-    "desk.letter_invalid": QT_TRANSLATE_NOOP("messages", "One capital letter, A to Z."),
-    "device.port_missing": QT_TRANSLATE_NOOP("messages", "Choose a port or type one."),
-    "device.model_missing": QT_TRANSLATE_NOOP("messages", "Choose the model."),
-    "device.not_tested": QT_TRANSLATE_NOOP("messages", "Test it first; it is saved once the test succeeds."),
-    # environment
-    "settings.not_writable": QT_TRANSLATE_NOOP(
-        "messages", "The settings cannot be saved: the folder {path} refuses. Free space there or allow writing."
-    ),
-}
-
-
+# ---- refusals and troubles -------------------------------------------------------------------------------------------
 def say_code(code: str, **params: object) -> str:
     """The sentence for a stable code."""
-    source = SENTENCES.get(code)
-    return _say(source, **params) if source else code
+    if code in SENTENCES:
+        return _say(SENTENCES[code], **params)
+    if code in set(PrinterState):
+        words = printer(PrinterState(code))
+        return words.remedy or words.text
+    return code
 
 
 def refusal(error: DeskError) -> str:
@@ -251,32 +206,24 @@ def printer(state: PrinterState) -> StateWords:
     return StateWords(tone, _say(text), _say(remedy) if remedy else "")
 
 
-STORE: dict[str, tuple[str, str]] = {
-    "store.read_only": (
-        QT_TRANSLATE_NOOP("messages", "Read-only"),
-        QT_TRANSLATE_NOOP("messages", "The data folder refuses writing. Nothing new is stored; allow writing there."),
-    ),
-    "store.disk_full": (
-        QT_TRANSLATE_NOOP("messages", "Disk full"),
-        QT_TRANSLATE_NOOP("messages", "Nothing new is stored. Free some space on this disk, then try again."),
-    ),
-    "store.busy": (
-        QT_TRANSLATE_NOOP("messages", "Store busy"),
-        QT_TRANSLATE_NOOP("messages", "Another program holds the data file. Try again in a moment."),
-    ),
+STORE: dict[str, str] = {
+    "store.read_only": QT_TRANSLATE_NOOP("messages", "Read-only"),
+    "store.disk_full": QT_TRANSLATE_NOOP("messages", "Disk full"),
+    "store.busy": QT_TRANSLATE_NOOP("messages", "Store busy"),
 }
-_STORE_OTHERWISE = (
-    QT_TRANSLATE_NOOP("messages", "Not saving"),
-    QT_TRANSLATE_NOOP("messages", "Nothing new is stored. Note visitors on paper and call support."),
-)
 
 
 def store(trouble_: EnvironmentTrouble | None) -> StateWords:
     """The store's state for its pill; None means that everything is saved."""
     if trouble_ is None:
         return StateWords(Tone.OK, _say(QT_TRANSLATE_NOOP("messages", "Saved")), "")
-    text, remedy = STORE.get(trouble_.code, _STORE_OTHERWISE)
-    return StateWords(Tone.BAD, _say(text), _say(remedy))
+    text = STORE.get(trouble_.code, QT_TRANSLATE_NOOP("messages", "Not saving"))
+    return StateWords(Tone.BAD, _say(text), trouble(trouble_))
+
+
+def job_reason(code: str) -> str:
+    """Why a slip waits or is uncertain: a printer state with its remedy, or a sentence."""
+    return say_code(code)
 
 
 def advice(value: CardAdvice) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -25,6 +25,7 @@ class Page(QWidget):
         super().__init__(parent)
         self.context = context
         self.setObjectName("page")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a click beside the fields takes the cursor out of them
 
     def retranslate(self) -> None:
         """Set every fixed word on the page anew."""
@@ -42,7 +43,7 @@ class Page(QWidget):
         """Receive the top bar's search box once, after construction; only where `searches` is True."""
 
     def first_focus(self) -> QWidget | None:
-        """The widget that gets the keyboard when the page opens; None leaves it to Qt."""
+        """The widget that gets the keyboard when the page opens; None: the page itself, and Tab goes to its first."""
         return None
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802  (Qt's name)

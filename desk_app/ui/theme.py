@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 import math
 from dataclasses import dataclass
+from functools import cache
 from string import Template
 
 from PySide6.QtCore import QDir, QObject, Signal
@@ -126,7 +127,7 @@ def large(points_to_pixels: float, millimetres_to_pixels: float) -> Theme:
         radius_pill=target // 2,
         check=32,
         row=target,
-        rail=max(112, points(84)),
+        rail=max(112, points(93)),
         rail_item=max(target, points(72)),
         rail_icon=28,
         top_bar=target + 14,
@@ -147,7 +148,10 @@ def for_screen(screen: QScreen, *, large_text: bool) -> Theme:
 def style_sheet(theme: Theme) -> str:
     """`app.qss` with every token filled in. Raises KeyError for a token the theme does not have."""
     template = Template(resource("themes", "app.qss").read_text(encoding="utf-8"))
-    return template.substitute(dataclasses.asdict(theme))
+    # a focused or checked button has a border one pixel thicker on each side; its inside gives way, so nothing jumps
+    inner = {f"{name}_inner": getattr(theme, name) - 2 for name in ("target", "pill", "toast", "field")}
+    inner["rail_item_inner"] = theme.rail_item - 4  # the rail's buttons have no border above and below at all
+    return template.substitute(dataclasses.asdict(theme) | inner)
 
 
 def palette(theme: Theme) -> QPalette:
@@ -197,16 +201,16 @@ class Fonts:
         return True
 
     def _load(self, *names: str) -> list[str]:
-        found: list[str] = []
-        for name in names:
-            path = resource("fonts", name)
-            if not path.exists():
-                continue
-            identifier = QFontDatabase.addApplicationFont(str(path))
-            for family in QFontDatabase.applicationFontFamilies(identifier) if identifier >= 0 else ():
-                if family not in found:
-                    found.append(family)
-        return found
+        found = [family for name in names for family in _families_in(name)]
+        return list(dict.fromkeys(found))
+
+
+@cache
+def _families_in(name: str) -> tuple[str, ...]:
+    """Load one font file of the program, once per process however many looks there are."""
+    path = resource("fonts", name)
+    identifier = QFontDatabase.addApplicationFont(str(path)) if path.exists() else -1
+    return tuple(QFontDatabase.applicationFontFamilies(identifier)) if identifier >= 0 else ()
 
 
 _RARE_FONTS = ("RareHan", "Emoji")

@@ -13,6 +13,7 @@ DEFAULT_PORT = 9100
 DEFAULT_BAUDRATE = 9600
 FAST_BAUDRATE = 115200
 """From here a slip in dots takes two to three seconds; below it letters are sent."""
+_MANY_LINES = 20
 _FLOWS = ("none", "rtscts", "dsrdtr")
 
 
@@ -41,10 +42,9 @@ class Address:
     vendor: int = 0
     product: int = 0
 
-    @property
-    def slow(self) -> bool:
-        """Whether every byte costs time a visitor waits for."""
-        return self.way is Way.SERIAL and self.baudrate < FAST_BAUDRATE
+    def slow_for(self, lines: int) -> bool:
+        """Whether a slip of so many lines, sent in dots, keeps people waiting: for a roll call any serial line does."""
+        return self.way is Way.SERIAL and (self.baudrate < FAST_BAUDRATE or lines > _MANY_LINES)
 
     def seconds(self, size: int) -> float:
         """How long so many bytes are under way at least."""
@@ -107,5 +107,5 @@ _FORMS = (
     (r"(?P<device>/dev/usb/lp\d+|/dev/lp\d+|/dev/usblp\d+)", _device),
     (r"serial:(?P<device>[^?]+)(?:\?(?P<options>.*))?", _serial),
     (r"(?P<device>(?i:COM)\d+|/[^?]+)(?:\?(?P<options>.*))?", _serial),
-    (r"(?P<rest>[A-Za-z0-9][A-Za-z0-9.-]*:\d{1,5})", _network),
+    (r"(?!(?:usb|file|windows|serial|tcp|socket):)(?P<rest>[A-Za-z0-9][A-Za-z0-9.-]*:\d{1,5})", _network),
 )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from desk_app.devices.api import CAN_PRINT, PrinterState
 from desk_app.devices.printers.address import Address
-from desk_app.devices.printers.job import pieces
+from desk_app.devices.printers.job import FILL, pieces
 from desk_app.devices.printers.models import Fence, PrinterModel
 from desk_app.devices.printers.status import QUESTIONS, QUIET, Answers, fence_request, question, state_of
 from desk_app.devices.printers.transport import LineBroken, PrinterLine
@@ -76,8 +76,13 @@ class Delivery:
         self._fences = 0
         self._mute: set[int] = set()
         self._next_look = 0.0
+        self._through_at = 0.0
         if self._asks:
             self._push(QUIET)
+
+    def fill(self) -> None:
+        """Complete whatever command a broken job may have left unfinished. Raises LineBroken or TimeoutError."""
+        self._push(FILL)
 
     def state(self) -> PrinterState:
         """Ask the printer; READY for one that cannot be asked. Raises LineBroken."""
@@ -161,7 +166,8 @@ class Delivery:
             self._answers.feed(data)
         self._answers.statuses.clear()
         self._push(question(n))
-        deadline = time.monotonic() + self._patience.answer
+        # On a serial line the question stands behind what the operating system has yet to send.
+        deadline = max(time.monotonic(), self._through_at) + self._patience.answer
         while not self._answers.statuses and time.monotonic() < deadline:
             self._check_stopping()
             self._answers.feed(self._line.read(min(_STEP, self._patience.answer)))
@@ -175,6 +181,7 @@ class Delivery:
             self._check_stopping()
             taken = self._line.write_some(bytes(rest[:4096]), _STEP)
             rest = rest[taken:]
+            self._through_at = max(time.monotonic(), self._through_at) + self._address.seconds(taken)
             if taken:
                 deadline = time.monotonic() + self._patience.end_of_job
             elif time.monotonic() > deadline:

@@ -29,6 +29,7 @@ CHINESE_WAYS: dict[str, Level | None] = {
 """Values of the setting 中文方式, and the ROM level each promises (None: the model's own)."""
 
 _START = b"\x1b@"
+_FEED_AND_CUT = b"\x1dVB\x00"
 _CHINESE = (b"\x1c&", b"\x1cS\x00\x00")
 """Two-byte mode, once and before the first line (it may act only from the next line); no gaps between characters."""
 _LINE_GAP = 6
@@ -51,7 +52,7 @@ Part = Line | Image.Image
 def render(slip: Slip, model: PrinterModel, *, chinese: str = "auto", slow: bool = False) -> tuple[bytes, ...]:
     """The job as whole commands, none over `raster.LARGEST_COMMAND` bytes; between two of them the line may be polled.
 
-    `slow` is a serial line below 115200 baud, where a slip in dots takes half a minute: there "auto" means letters.
+    `slow` is a line where a slip in dots takes too long (`Address.slow_for`): there "auto" means letters.
     On network and USB dots cost nothing, look the same on every make and hold every character, so "auto" means dots.
     Raises EnvironmentTrouble("printer.chinese_unknown") for a setting that is no key of `CHINESE_WAYS`.
     """
@@ -76,12 +77,12 @@ def pieces(commands: Iterable[bytes], limit: int = raster.LARGEST_COMMAND) -> It
         yield piece
 
 
-def after_broken_job() -> tuple[bytes, ...]:
-    """What must precede the first job after one that broke off: a printer may still wait for the rest of a band.
+FILL = b"\x00" * raster.LARGEST_COMMAND + _START
+"""Sent first on a line whose last job broke off: the printer may still take everything for the rest of a band, status
+questions included. NULs fill it; alone they are ignored."""
 
-    NULs fill it (alone they are ignored), then the paper is cut: nobody takes half of somebody else's slip along.
-    """
-    return (b"\x00" * raster.LARGEST_COMMAND, b"\x1b@", b"\x1dVB\x00")
+SEVER = (_START, _FEED_AND_CUT)
+"""Begins the next job then: nobody takes half of somebody else's slip along."""
 
 
 def _opening(model: PrinterModel) -> Iterator[bytes]:
@@ -202,5 +203,5 @@ def _trial(model: PrinterModel) -> Iterator[bytes]:
     A line that comes out as rubbish says up to which level `中文方式` may be set.
     """
     ruler = "".join(str(place % 10) for place in range(1, model.columns + 1))
-    for text in ("A GB2312  徐汇区邻里汇", "B GBK     喆珺昇暐祎", "C GB18030 䶮㛃", ruler):
+    for text in ("A GB2312  徐汇区邻里汇", "B GBK     喆珺昇暐祎", "C GB18030 䶮㑇", ruler):
         yield text.encode("gb18030") + b"\n"

@@ -83,7 +83,9 @@ def write(
         for piece in run if spacing or not stem else (run,):
             if stem:
                 font = _font(stem, size)
-                pen.text((round(x), baseline), piece, fill=BLACK, font=font, anchor="ls")
+                # The rare fonts come in one weight; a thicker stroke keeps them beside bold neighbours.
+                thicker = max(1, size // 30) if bold and stem != _BOLD else 0
+                pen.text((round(x), baseline), piece, fill=BLACK, font=font, anchor="ls", stroke_width=thicker)
                 x += font.getlength(piece) + spacing
             else:
                 _box(pen, round(x), baseline, piece, size)
@@ -102,8 +104,8 @@ def _box(pen: ImageDraw.ImageDraw, x: int, baseline: int, ch: str, size: int) ->
 
 
 def cap_height(size: int, *, bold: bool = True) -> int:
-    """How many dots a capital letter or digit is high at a font size."""
-    top, bottom = _font(_BOLD if bold else _REGULAR, size).getbbox("H0", anchor="ls")[1::2]
+    """How many dots a flat capital letter is high at a font size; round ones and digits are hardly more."""
+    top, bottom = _font(_BOLD if bold else _REGULAR, size).getbbox("H", anchor="ls")[1::2]
     return round(bottom - top)
 
 

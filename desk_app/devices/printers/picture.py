@@ -17,7 +17,7 @@ from desk_app.devices.printers.text import break_before, normalised
 from desk_app.domain.slips import Slip, SlipLine
 from desk_app.domain.tokens import grouped
 
-_NUMBER_HEIGHT_MM = 12.2
+_NUMBER_HEIGHT_MM = 12.4
 """What is big must be readable across a room; 12 mm is the floor, a little more for rounding and faded edges."""
 _MARGIN = 4
 
@@ -152,7 +152,8 @@ class _Sheet:
     def _heading(self, label: str, small: str) -> Image.Image:
         size, tiny = self._s(26), self._s(18)
         if not small:
-            size = min(size, self.model.dots * size // max(1, length(label, size, bold=True)))
+            while size > 8 and length(label, size, bold=True) > self.model.dots - 2 * _MARGIN:
+                size -= 1
         strip = self._blank(round(size * 1.6))
         write(strip, _MARGIN, round(size * 1.1), label, size, bold=True)
         write(strip, _MARGIN + length(label, size, bold=True) + 10, round(size * 1.1), small, tiny)

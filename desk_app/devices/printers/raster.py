@@ -22,6 +22,7 @@ _LARGEST_BAND = 128
 _WORTH_FEEDING = 16
 """Blank rows from which a feed is cheaper than white dots."""
 _LONGEST_FEED = 255
+_COLUMN_HEIGHT = 24
 
 
 def qr_picture(text: str) -> Image.Image:
@@ -45,13 +46,11 @@ def commands(picture: Image.Image, model: PrinterModel, *, trim: bool = False) -
 
     Long blank stretches become feeds. `trim` leaves out white at the right, for lines where bytes cost seconds.
     """
+    if model.raster is RasterKind.COLUMNS:
+        yield from _columns(picture)
+        return
     for top, bottom, blank in _stretches(picture):
-        if blank:
-            yield from feed(bottom - top)
-        elif model.raster is RasterKind.ROWS:
-            yield from _rows(picture, top, bottom, trim=trim)
-        else:
-            yield from _columns(picture, top, bottom)
+        yield from feed(bottom - top) if blank else _rows(picture, top, bottom, trim=trim)
 
 
 def feed(dots: int) -> Iterator[bytes]:
@@ -107,13 +106,17 @@ def _ink(band: Image.Image, width: int) -> bytes:
     return clean.point([255] + [0] * 255).tobytes()
 
 
-def _columns(picture: Image.Image, top: int, bottom: int) -> Iterator[bytes]:
+def _columns(picture: Image.Image) -> Iterator[bytes]:
     # A spacing smaller than the head's 24 dots: the printer then feeds by the height of what it printed.
     yield b"\x1b3\x10"
     width = picture.width
-    for start in range(top, bottom, 24):
-        strip = Image.new("1", (width, 24), 1)
-        strip.paste(picture.crop((0, start, width, min(start + 24, bottom))), (0, 0))
-        turned = strip.point([255] + [0] * 255).transpose(Image.Transpose.TRANSPOSE)
+    for top in range(0, picture.height, _COLUMN_HEIGHT):
+        strip = Image.new("1", (width, _COLUMN_HEIGHT), 1)
+        strip.paste(picture.crop((0, top, width, min(top + _COLUMN_HEIGHT, picture.height))), (0, 0))
+        ink = strip.point([255] + [0] * 255)
+        if ink.getbbox() is None:
+            yield from feed(_COLUMN_HEIGHT)
+            continue
+        turned = ink.transpose(Image.Transpose.TRANSPOSE)
         yield b"\x1b*\x21" + width.to_bytes(2, "little") + turned.tobytes() + b"\n"
     yield b"\x1b2"

@@ -53,6 +53,8 @@ def state_of(answers: Mapping[int, int]) -> PrinterState:
     return next((state for bits, state in found if bits), PrinterState.READY)
 
 
+_NAME_BEGINS = b"\x37\x22"
+_NAME_LENGTH = 7
 _FENCE_LETTERS = "ABCDEFGHIJKLMNO"
 """Bit 4 is clear in all of them: none can be taken for a status answer."""
 
@@ -87,7 +89,7 @@ class Answers:
         """From now on the answer to that fence counts."""
         self.fence_reached = False
         self._awaiting = True
-        self._awaited = b"\x37\x22" + _fence_name(number) + b"\x00" if self.kind is Fence.COMPLETED else b""
+        self._awaited = _NAME_BEGINS + _fence_name(number) + b"\x00" if self.kind is Fence.COMPLETED else b""
 
     def feed(self, data: bytes) -> None:
         """Take what the printer sent, in any split."""
@@ -104,17 +106,14 @@ class Answers:
         """Cut fence answers out of the stream; the beginning of one waits for its rest."""
         plain = bytearray()
         while self._pending:
-            if self._pending[0] != 0x37:
+            if not _NAME_BEGINS.startswith(self._pending[:2]):
                 plain.append(self._pending.pop(0))
-            elif len(self._pending) < 7:
-                if not self._could_begin():
-                    plain.append(self._pending.pop(0))
-                    continue
+            elif len(self._pending) < _NAME_LENGTH:
                 break
+            elif self._pending[_NAME_LENGTH - 1]:
+                plain.append(self._pending.pop(0))
             else:
-                name, self._pending = bytes(self._pending[:7]), self._pending[7:]
+                name = bytes(self._pending[:_NAME_LENGTH])
+                del self._pending[:_NAME_LENGTH]
                 self.fence_reached = self.fence_reached or name == self._awaited
         return bytes(plain)
-
-    def _could_begin(self) -> bool:
-        return len(self._pending) == 1 or self._pending[1] == 0x22

@@ -1,7 +1,7 @@
 """Lines to printers: one small interface over python-escpos's transports, with its traps worked round.
 
-python-escpos opens the device; reading, partial writing and closing are done here on the raw device, because its own
-status calls wait a whole time-out per byte, believe a closed peer, and close in a way that loses what was sent.
+python-escpos opens serial, USB and Windows devices; reading, partial writing and closing are done here on the raw
+device, because its own status calls wait a whole time-out per byte, believe a closed peer, and closing loses data.
 """
 
 from __future__ import annotations
@@ -108,14 +108,12 @@ class NetworkLine(PrinterLine):
     """TCP port 9100 and the like."""
 
     def __init__(self, address: Address) -> None:
-        printer = _escpos("network").Network(address.host, address.port, timeout=CONNECT_SECONDS)
+        # Not python-escpos's Network: it leaves a socket open at every failed attempt, hides the cause behind its own
+        # exception and closes with SHUT_RDWR, after which an unread status byte resets the connection.
         try:
-            printer.open()
-        except Exception as error:  # its DeviceNotFoundError hides the cause; a refused or silent host is one to us
+            self._socket = socket.create_connection((address.host, address.port), CONNECT_SECONDS)
+        except OSError as error:
             raise _trouble("printer.unreachable", address) from error
-        # Taken over whole: its close() is SHUT_RDWR, and a status byte left unread then resets the connection.
-        self._socket: socket.socket = printer.device
-        printer._device = False  # noqa: SLF001  (nothing for its __del__ to close)
         self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
         self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._socket.setblocking(False)

@@ -6,7 +6,6 @@ import dataclasses
 import struct
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import Enum
 from typing import ClassVar
 
 from desk_app.devices.api import (
@@ -22,13 +21,22 @@ from desk_app.devices.api import (
     ReaderEvent,
 )
 from desk_app.devices.readers.sdt_cards import address_of, card_of, split_block
-from desk_app.devices.readers.sdt_frames import GAP_SECONDS, BadFrame, Frame, FrameFault, FrameParser, build
+from desk_app.devices.readers.sdt_commands import (
+    ADVICE,
+    EMPTY_ITEM,
+    FOUND,
+    LACKS_COMMAND,
+    OK,
+    SAM_DEAF,
+    SECONDS,
+    WORTH_A_RETRY,
+    Step,
+    is_belated,
+)
+from desk_app.devices.readers.sdt_frames import GAP_SECONDS, BadFrame, Frame, FrameFault, FrameParser
 from desk_app.devices.readers.sdt_trust import Trust, fingerprint
 from desk_app.domain.identity import IdentityCard
 
-_OK, _FOUND, _EMPTY_ITEM = 0x90, 0x9F, 0x91
-_NEWEST_ADDRESS_LENGTH = 70
-_SHORTEST_CARD = 256
 _POWER_ON_SECONDS = 3.0
 """A SAM needs 1.5–2 s after power-on; silence is no error before this."""
 _RETRY_SECONDS = 1.0
@@ -40,57 +48,6 @@ _QUICK_TRIES = 2
 _READINGS_PER_CARD = 4
 _REPEATED_READ_SECONDS = 2.0
 
-_ADVICE = {
-    0x10: CardAdvice.LINE_NOISE,
-    0x11: CardAdvice.LINE_NOISE,
-    0x21: CardAdvice.READER_LACKS_COMMAND,
-    0x23: CardAdvice.READER_LACKS_COMMAND,
-    0x32: CardAdvice.DAMAGED_OR_FOREIGN,
-    0x33: CardAdvice.DAMAGED_OR_FOREIGN,
-    0x40: CardAdvice.NOT_AN_ID_CARD,
-    0x60: CardAdvice.READER_FAULT,
-    0x66: CardAdvice.READER_NOT_AUTHORISED,
-}
-"""§5; every other status is a card badly placed or taken away too early."""
-_WORTH_A_RETRY = frozenset({CardAdvice.PUT_AGAIN, CardAdvice.LINE_NOISE})
-_SAM_DEAF = frozenset({0x60, 0x66})
-_LACKS_COMMAND = frozenset({0x21, 0x23})
-
-
-class _Step(Enum):
-    """What is asked of the reader now or next."""
-
-    STATUS = "11FF"
-    SAM_ID = "12FF"
-    FIND = "2001"
-    SELECT = "2002"
-    READ = "3001"
-    PROBE = "3003"
-
-    @property
-    def request(self) -> bytes:
-        return _REQUESTS[self]
-
-
-_REQUESTS = {step: build(bytes.fromhex(step.value)) for step in _Step}
-_SECONDS = {
-    _Step.STATUS: 0.5,
-    _Step.SAM_ID: 0.5,
-    _Step.FIND: 0.8,
-    _Step.SELECT: 0.8,
-    _Step.READ: 4.0,
-    _Step.PROBE: 1.0,
-}
-# Statuses that cannot answer the step: a late answer to the command before, to be waited past.
-_BELATED = {
-    _Step.STATUS: frozenset({_FOUND, _EMPTY_ITEM, 0x80}),
-    _Step.SAM_ID: frozenset({_FOUND, _EMPTY_ITEM, 0x80}),
-    _Step.FIND: frozenset({_OK, _EMPTY_ITEM}),
-    _Step.SELECT: frozenset({_FOUND, _EMPTY_ITEM}),
-    _Step.READ: frozenset({_FOUND, _EMPTY_ITEM}),
-    _Step.PROBE: frozenset({_FOUND}),
-}
-
 
 @dataclass(slots=True)
 class _Lying:
@@ -100,7 +57,6 @@ class _Lying:
     mark: bytes
     read_at: float
     completed: bool = False
-    probe_works: bool = False
     by_find: bool = False
     """The reader does not answer 30 03 for it; find is all there is to ask."""
     keeps_being_found: bool = False
@@ -140,13 +96,13 @@ class SdtReader(CardParser):
         """`card_left_seconds` after a reading a card still there is called out; `poll_seconds` between two finds."""
         self._card_left_seconds = card_left_seconds
         self._poll_seconds = poll_seconds
-        self._answer_to: dict[_Step, Callable[[Frame, float], Events]] = {
-            _Step.STATUS: self._on_status,
-            _Step.SAM_ID: self._on_sam_id,
-            _Step.FIND: self._on_find,
-            _Step.SELECT: self._on_select,
-            _Step.READ: self._on_read,
-            _Step.PROBE: self._on_probe,
+        self._answer_to: dict[Step, Callable[[Frame, float], Events]] = {
+            Step.STATUS: self._on_status,
+            Step.SAM_ID: self._on_sam_id,
+            Step.FIND: self._on_find,
+            Step.SELECT: self._on_select,
+            Step.READ: self._on_read,
+            Step.PROBE: self._on_probe,
         }
         self.opened(0.0)
 
@@ -155,7 +111,7 @@ class SdtReader(CardParser):
         """`05.01-20260101-0000000001-0000000042`, asked for once in an idle moment; "" until known."""
         self._frames = FrameParser()
         self._trust = Trust()
-        self._step = _Step.STATUS
+        self._step = Step.STATUS
         self._asked = False
         self._due = now
         self._sent_at = now
@@ -182,8 +138,8 @@ class SdtReader(CardParser):
         self._asked = True
         self._garbled = False
         self._sent_at = now
-        repeated = self._step is _Step.READ and self._readings > 0
-        self._due = now + (_REPEATED_READ_SECONDS if repeated else _SECONDS[self._step])
+        repeated = self._step is Step.READ and self._readings > 0
+        self._due = now + (_REPEATED_READ_SECONDS if repeated else SECONDS[self._step])
         return self._step.request
 
     def feed(self, data: bytes, now: float) -> tuple[ReaderEvent, ...]:
@@ -193,7 +149,7 @@ class SdtReader(CardParser):
                 self._on_bad_frame(item, now)
                 continue
             self._trust.good_frame()
-            if self._asked and not self._is_belated(item):
+            if self._asked and not is_belated(self._step, item):
                 self._asked = False
                 self._silences = 0
                 events += self._answer_to[self._step](item, now)
@@ -212,15 +168,6 @@ class SdtReader(CardParser):
 
     # -- what came, or did not ----------------------------------------------------------------------------------
 
-    def _is_belated(self, frame: Frame) -> bool:
-        if frame.status in _BELATED[self._step]:
-            return True
-        if frame.status == _OK and self._step is _Step.READ:
-            return len(frame.data) < _SHORTEST_CARD
-        if frame.status == _OK and self._step is _Step.PROBE:
-            return len(frame.data) != _NEWEST_ADDRESS_LENGTH
-        return False
-
     def _on_bad_frame(self, bad: BadFrame, now: float) -> None:
         if bad.fault is FrameFault.CHECKSUM:
             self._trust.damaged_frame(bad.body, now)
@@ -231,25 +178,25 @@ class SdtReader(CardParser):
 
     def _unanswered(self, now: float) -> Events:
         self._silences += 1
-        if self._step is _Step.STATUS:
+        if self._step is Step.STATUS:
             return self._no_status(now)
         if self._silences >= _SILENCES_TO_LOSE:
             return self._no_answer(now)
-        if self._step in (_Step.SELECT, _Step.READ):
+        if self._step in (Step.SELECT, Step.READ):
             return self._not_read(CardAdvice.LINE_NOISE, "garbled" if self._garbled else "silent", now)
-        if self._step is _Step.PROBE and not self._garbled:
+        if self._step is Step.PROBE and not self._garbled:
             return self._missed(now)
-        self._next(_Step.PROBE if self._step is _Step.PROBE else _Step.FIND, now)
+        self._next(Step.PROBE if self._step is Step.PROBE else Step.FIND, now)
         return []
 
     def _no_status(self, now: float) -> Events:
         if self._state is LinkState.CONNECTING and now - self._opened_at < _POWER_ON_SECONDS:
-            self._next(_Step.STATUS, now)
+            self._next(Step.STATUS, now)
             return []
         return self._no_answer(now)
 
     def _no_answer(self, now: float) -> Events:
-        self._next(_Step.STATUS, now + (0.0 if self._state is LinkState.READY else _RETRY_SECONDS))
+        self._next(Step.STATUS, now + (0.0 if self._state is LinkState.READY else _RETRY_SECONDS))
         events = self._link(LinkState.NO_ANSWER, "noise on the line" if self._garbled else "silence")
         if events:
             self._silences = 0
@@ -261,41 +208,41 @@ class SdtReader(CardParser):
         self._state = state
         return [LinkChanged(state, detail)]
 
-    def _next(self, step: _Step, at: float) -> None:
+    def _next(self, step: Step, at: float) -> None:
         self._step = step
         self._due = at
 
     # -- answers, one method a command --------------------------------------------------------------------------
 
     def _on_status(self, frame: Frame, now: float) -> Events:
-        if frame.status in _SAM_DEAF:
+        if frame.status in SAM_DEAF:
             return self._deaf(frame.status, now)
         # Any other answer proves a reader, even one that says it does not know the command.
-        self._next(_Step.PROBE if self._lying is not None and not self._lying.by_find else _Step.FIND, now)
+        self._next(Step.PROBE if self._lying is not None and not self._lying.by_find else Step.FIND, now)
         return self._link(LinkState.READY)
 
     def _deaf(self, status: int, now: float) -> Events:
         """The SAM failed its self-test or is not authorised: nothing works until somebody acts."""
         events = self._link(LinkState.FAULT, f"status {status:02X}")
         if events:
-            events.append(CardNotRead(_ADVICE[status], f"{status:02X}"))
-        self._next(_Step.STATUS, now + _RETRY_SECONDS)
+            events.append(CardNotRead(ADVICE[status], f"{status:02X}"))
+        self._next(Step.STATUS, now + _RETRY_SECONDS)
         return events
 
     def _on_sam_id(self, frame: Frame, now: float) -> Events:
-        if frame.status == _OK and len(frame.data) == 16:
+        if frame.status == OK and len(frame.data) == 16:
             kind, version, day, serial, number = struct.unpack("<HHIII", frame.data)
             self.sam_id = f"{kind:02d}.{version:02d}-{day:08d}-{serial:010d}-{number:010d}"
-        self._next(_Step.FIND, now)
+        self._next(Step.FIND, now)
         return []
 
     def _on_find(self, frame: Frame, now: float) -> Events:
-        if frame.status in _SAM_DEAF:
+        if frame.status in SAM_DEAF:
             return self._deaf(frame.status, now)
         if self._lying is not None:
-            return self._find_for_lying(self._lying, frame.status == _FOUND, now)
-        if frame.status == _FOUND:
-            self._next(_Step.SELECT, now)
+            return self._find_for_lying(self._lying, frame.status == FOUND, now)
+        if frame.status == FOUND:
+            self._next(Step.SELECT, now)
             return []
         return self._nothing_found(now)
 
@@ -306,26 +253,26 @@ class SdtReader(CardParser):
             if self._trouble.advice is CardAdvice.LINE_NOISE and not self._salvaged:
                 # The card may have been read well and only the wire spoilt it: most readers read on without a find.
                 self._salvaged = True
-                self._next(_Step.SELECT, now)
+                self._next(Step.SELECT, now)
                 return []
             events = self._say(self._trouble)
         self._trouble_told = False
         self._fresh_attempt()
         if not self._sam_id_asked:
             self._sam_id_asked = True
-            self._next(_Step.SAM_ID, now)
+            self._next(Step.SAM_ID, now)
         else:
-            self._next(_Step.FIND, max(now, self._sent_at + self._poll_seconds))
+            self._next(Step.FIND, max(now, self._sent_at + self._poll_seconds))
         return events
 
     def _on_select(self, frame: Frame, now: float) -> Events:
-        if frame.status == _OK:
-            self._next(_Step.READ, now)
+        if frame.status == OK:
+            self._next(Step.READ, now)
             return []
         return self._not_read(self._advice(frame), f"{frame.status:02X}", now)
 
     def _on_read(self, frame: Frame, now: float) -> Events:
-        if frame.status != _OK:
+        if frame.status != OK:
             return self._not_read(self._advice(frame), f"{frame.status:02X}", now)
         block = split_block(frame.data)
         if block is None:
@@ -337,7 +284,7 @@ class SdtReader(CardParser):
         if self._readings >= _READINGS_PER_CARD:
             return self._not_read(CardAdvice.LINE_NOISE, "readings differ", now)
         self._doubted = (card, mark)
-        self._next(_Step.READ, now)
+        self._next(Step.READ, now)
         return []
 
     def _accept(self, card: IdentityCard, mark: bytes, now: float) -> Events:
@@ -347,16 +294,16 @@ class SdtReader(CardParser):
         self._fresh_attempt()
         if lying is not None and lying.mark == mark:
             lying.keeps_being_found = True
-            self._next(_Step.FIND, now + self._poll_seconds)
+            self._next(Step.FIND, now + self._poll_seconds)
             return []
         if lying is not None:
             events.append(CardRemoved())
         self._lying = _Lying(card, mark, read_at=now)
-        self._next(_Step.PROBE, now)
+        self._next(Step.PROBE, now)
         return [*events, CardRead(card)]
 
     def _advice(self, frame: Frame) -> CardAdvice:
-        return _ADVICE.get(frame.status, CardAdvice.PUT_AGAIN)
+        return ADVICE.get(frame.status, CardAdvice.PUT_AGAIN)
 
     def _not_read(self, advice: CardAdvice, status: str, now: float) -> Events:
         if self._doubted is not None and not self._trust.wary:
@@ -371,10 +318,10 @@ class SdtReader(CardParser):
         if status in ("60", "66"):
             return self._deaf(int(status, 16), now)
         self._trouble = _Trouble(advice, status)
-        if advice in _WORTH_A_RETRY and self._tries <= _QUICK_TRIES:
-            self._next(_Step.FIND, now)
+        if advice in WORTH_A_RETRY and self._tries <= _QUICK_TRIES:
+            self._next(Step.FIND, now)
             return []
-        self._next(_Step.FIND, max(now, self._sent_at + self._poll_seconds))
+        self._next(Step.FIND, max(now, self._sent_at + self._poll_seconds))
         events = self._say(self._trouble)
         self._trouble = None
         return events
@@ -396,15 +343,15 @@ class SdtReader(CardParser):
 
     def _on_probe(self, frame: Frame, now: float) -> Events:
         lying = self._lying
-        if lying is None or frame.status in _SAM_DEAF:
+        if lying is None or frame.status in SAM_DEAF:
             return self._deaf(frame.status, now)
-        if frame.status not in (_OK, _EMPTY_ITEM):
-            lying.by_find = lying.by_find or frame.status in _LACKS_COMMAND
+        if frame.status not in (OK, EMPTY_ITEM):
+            lying.by_find = lying.by_find or frame.status in LACKS_COMMAND
             return self._missed(now)
-        self._probe_known = lying.probe_works = True
+        self._probe_known = True
         lying.misses = 0
-        address = address_of(frame.data) if frame.status == _OK else ""
-        self._next(_Step.PROBE, now + self._poll_seconds)
+        address = address_of(frame.data) if frame.status == OK else ""
+        self._next(Step.PROBE, now + self._poll_seconds)
         return [*self._complete(lying, address), *self._still_there(lying, now)]
 
     def _complete(self, lying: _Lying, address: str = "") -> Events:
@@ -425,37 +372,37 @@ class SdtReader(CardParser):
         """The probe found nothing. Type-A cards are missed though present, so once is not enough."""
         lying = self._lying
         if lying is None:
-            self._next(_Step.FIND, now)
+            self._next(Step.FIND, now)
             return []
         events = self._complete(lying)
         lying.misses += 1
         if lying.misses < _MISSES_TO_REMOVE and not lying.by_find:
-            self._next(_Step.PROBE, now + _MISS_AGAIN_SECONDS)
+            self._next(Step.PROBE, now + _MISS_AGAIN_SECONDS)
         elif self._probe_known:
             events += self._removed(now)
         else:
             # 30 03 never worked here: it may be unknown to this reader and say nothing about the card.
             lying.by_find = True
             lying.misses = 0
-            self._next(_Step.FIND, now)
+            self._next(Step.FIND, now)
         return events
 
     def _find_for_lying(self, lying: _Lying, found: bool, now: float) -> Events:
         if found and not lying.keeps_being_found:
-            self._next(_Step.SELECT, now)  # the same card still, or another one already? Only reading tells
+            self._next(Step.SELECT, now)  # the same card still, or another one already? Only reading tells
             return []
         if found:
             lying.misses = 0
-            self._next(_Step.FIND, now + self._poll_seconds)
+            self._next(Step.FIND, now + self._poll_seconds)
             return self._still_there(lying, now)
         lying.misses += 1
         if lying.keeps_being_found and lying.misses < _MISSES_TO_REMOVE:
-            self._next(_Step.FIND, now + _MISS_AGAIN_SECONDS)
+            self._next(Step.FIND, now + _MISS_AGAIN_SECONDS)
             return []
         return self._removed(now)
 
     def _removed(self, now: float) -> Events:
         self._lying = None
         self._fresh_attempt()
-        self._next(_Step.FIND, now)
+        self._next(Step.FIND, now)
         return [CardRemoved()]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from desk_app.domain.identity import (
     has_valid_foreigner_2017_check,
     number_check_ok,
     parse_compact_date,
+    sex_matches_number,
 )
 
 TEXT_LENGTH = 256
@@ -36,6 +38,7 @@ _RESERVED = {
     DocumentKind.FOREIGNER_2023: ((158, 30),),
     DocumentKind.UNKNOWN: (),
 }
+_LATIN_NAME = re.compile(r"[A-Z][A-Z ,.'-]*")
 _NEVER_IN_TEXT = frozenset(["Cc", "Cn", "Cs"])
 
 
@@ -93,22 +96,38 @@ def looks_genuine(block: CardBlock, card: IdentityCard) -> bool:
     The frame's XOR misses one damaged frame in 256 (one in 8 where two bits flipped), so a reading that contradicts
     itself is read again before anyone believes it. What fails here may still be a genuine, oddly written card.
     """
-    if card.kind is DocumentKind.UNKNOWN:
+    if card.kind is DocumentKind.UNKNOWN or card.sex_code not in ("0", "1", "2", "9"):
         return False
     text = _Text(block.text)
     if any(text.field(*stretch) for stretch in _RESERVED[card.kind]):
         return False
     if any(unicodedata.category(ch) in _NEVER_IN_TEXT for ch in text.field(0, _FLAG[0])):
         return False
-    if (
-        card.sex_code not in ("0", "1", "2", "9")
-        or not card.display_name
-        or card.display_name != card.display_name.strip()
-    ):
+    return (
+        _names_make_sense(card)
+        and _validity_makes_sense(card)
+        and number_check_ok(card)
+        and _number_fits_the_rest(card)
+    )
+
+
+def _names_make_sense(card: IdentityCard) -> bool:
+    """Characters outside GB 2312 are rare in names but two thirds of what a damaged one turns into: such a card is
+    read twice, which costs its holder a tenth of a second."""
+    try:
+        card.name.replace("·", "").encode("gb2312")  # the codec knows another dot
+    except UnicodeEncodeError:
         return False
-    if not _validity_makes_sense(card) or not number_check_ok(card):
-        return False
-    return card.kind is DocumentKind.FOREIGNER_2017 or birth_matches_number(card)
+    latin_ok = not card.name_latin or _LATIN_NAME.fullmatch(card.name_latin) is not None
+    return bool(card.display_name) and card.name == card.name.strip() and latin_ok
+
+
+def _number_fits_the_rest(card: IdentityCard) -> bool:
+    """The number repeats birth date and sex, the old foreigner's number birth date and nationality."""
+    if card.kind is DocumentKind.FOREIGNER_2017:
+        born = f"{card.birth_date:%y%m%d}" if card.birth_date else ""
+        return card.number[:3] == card.nationality and card.number[7:13] == born
+    return birth_matches_number(card) and (card.sex_code in ("0", "9") or sex_matches_number(card))
 
 
 def _validity_makes_sense(card: IdentityCard) -> bool:

@@ -12,6 +12,8 @@ import threading
 import time
 from abc import ABC, abstractmethod
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 from urllib.parse import urlsplit
 
 _BITS_PER_BYTE = 10
@@ -101,7 +103,15 @@ class SimulatedPort(ABC):
         """Disappear as a pulled USB plug does: the desk's next read or write fails, opening fails."""
         with self._lock:
             self._vanish()
-        self._wake()
+        self.wake()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
 
     def close(self) -> None:
         """Disappear for good."""
@@ -110,7 +120,8 @@ class SimulatedPort(ABC):
             self._waker.close()
             self._woken.close()
 
-    def _wake(self) -> None:
+    def wake(self) -> None:
+        """Make a waiting `read` return; from any thread."""
         with contextlib.suppress(OSError):
             self._waker.send(b"!")
 
@@ -152,7 +163,7 @@ class TcpPort(SimulatedPort):
             listener.setblocking(False)
             self._port = listener.getsockname()[1]
             self._listener = listener
-        self._wake()
+        self.wake()
 
     def hang_up(self) -> None:
         """Drop the client but stay reachable, as a network printer does after an idle time."""
@@ -202,6 +213,8 @@ class TcpPort(SimulatedPort):
         self._client = client
 
     def _send(self, piece: bytes) -> bool:
+        if self._client is None and self._listener is not None:
+            self._accept(self._listener)  # a desk that has just knocked must not miss what is said now
         if self._client is None:
             return False
         view = memoryview(piece)
@@ -247,7 +260,7 @@ if sys.platform != "win32":
                 os.set_blocking(self._master, False)
                 self._link.unlink(missing_ok=True)
                 self._link.symlink_to(os.ttyname(self._slave))
-            self._wake()
+            self.wake()
 
         def close(self) -> None:
             super().close()

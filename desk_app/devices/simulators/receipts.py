@@ -163,6 +163,7 @@ class Paper:
     _codes: list[str] = field(default_factory=list)
     _unprintable: str = ""
     _half: bytes = b""
+    _bits: Image.Image | None = None
     _code: bytes = b""
     _module: int = 3
     _level: int = 48
@@ -218,6 +219,11 @@ class Paper:
 
     def _end_line(self, data: bytes = b"") -> None:
         self._half = b""
+        if self._bits is not None:
+            strip = Image.new("L", (self.dots, max(self._bits.height, self._style.spacing)), _PAPER)
+            strip.paste(self._bits, (self._left(self._bits.width), 0))
+            self._strips.append(strip)
+            self._bits = None
         while self._cells:
             self._print_row(self._row_that_fits())
 
@@ -247,7 +253,7 @@ class Paper:
         return max(0, (0, (self.dots - width) // 2, self.dots - width)[self._style.align % 3])
 
     def _line_feed(self, data: bytes) -> None:
-        if self._cells:
+        if self._cells or self._bits is not None:
             self._end_line()
         else:
             self._feed_dots(bytes([self._style.spacing]))
@@ -292,8 +298,8 @@ class Paper:
 
     def _columns(self, data: bytes) -> None:
         width = int.from_bytes(data[1:3], "little")
-        bits = _from_bits(data[3:], 24, width)
-        self._show(bits.transpose(Image.Transpose.TRANSPOSE))
+        bits = _from_bits(data[3:], 24 if data[0] in (32, 33) else 8, width)
+        self._bits = bits.transpose(Image.Transpose.TRANSPOSE)  # stays in the line until it is fed
 
     def _show(self, picture: Image.Image) -> None:
         strip = Image.new("L", (self.dots, picture.height), _PAPER)

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from desk_app.ui.page import PageEntry
+from desk_app.ui.pages.settings.page import ENTRY as SETTINGS
+from desk_app.ui.pages.today.page import ENTRY as TODAY
+from desk_app.ui.pages.visits.page import ENTRY as VISITS
 
-# Order on the rail: today F1, visits F2 (the first page shown), settings F8. Only pages that exist are listed.
-PAGES: tuple[PageEntry, ...] = ()
-FIRST_PAGE = "visits"
+PAGES: tuple[PageEntry, ...] = (TODAY, VISITS, SETTINGS)
+"""In the order of their keys. Only pages that exist are listed: the rail shows no empty places."""
+FIRST_PAGE = VISITS.id
+"""The page the desk opens with, and the one that answers the search box."""

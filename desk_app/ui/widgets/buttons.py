@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QPaintEvent
+from PySide6.QtGui import QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from desk_app.ui.widgets.icons import IconLabel
@@ -58,21 +58,22 @@ class KeyCapButton(FramedButton):
         row.setSpacing(8)
         row.addWidget(self.icon_label)
         row.addWidget(self.label, 1)
+        if not key and not icon_name:
+            self.label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         row.addWidget(self.cap, 0, Qt.AlignmentFlag.AlignVCenter)
         for part in (self.icon_label, self.label, self.cap):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.icon_label.setVisible(bool(icon_name))
         self.cap.setVisible(bool(key))
-        if key and shortcut:
-            self.setShortcut(QKeySequence(key))
-        self._sequence = self.shortcut()
         self.set_text(text)
+        if key and shortcut:
+            # not setShortcut: that shows the button pressed for 100 ms and acts only then
+            QShortcut(QKeySequence(key), self).activated.connect(self.click)
 
     def set_text(self, text: str) -> None:
-        """Set the word on the button; keeps the shortcut, which Qt would drop with the text."""
+        """Set the word on the button."""
         self.label.setText(text)
         super().setText(text)
-        self.setShortcut(self._sequence)
 
     def setText(self, text: str) -> None:  # noqa: N802  (Qt's name)
         self.set_text(text)

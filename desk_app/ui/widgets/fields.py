@@ -28,6 +28,7 @@ class Field(QWidget):
         column.setSpacing(4)
         for part in (self.title, editor, self.hint, self.said):
             column.addWidget(part)
+        column.addStretch(1)
 
     def set_title(self, text: str) -> None:
         """Name the field; assistive technology reads the same words."""

@@ -42,7 +42,11 @@ class ChoiceGrid(QWidget):
         for place, choice in enumerate(self._choices):
             button = KeyCapButton(key=choice.key, shortcut=False)
             button.setCheckable(True)
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setFocusProxy(self)
+            inside = button.layout()
+            if inside is not None:
+                inside.setContentsMargins(10, 0, 8, 0)
             button.clicked.connect(lambda _checked=False, at=place: self._take(at))
             grid.addWidget(button, place // columns, place % columns)
             self.buttons.append(button)
@@ -89,6 +93,16 @@ class ChoiceGrid(QWidget):
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -2, -2), 12, 12)
 
 
+class FormEdit(QLineEdit):
+    """Keeps Enter to itself. Qt's own lets it travel on to the page, where it would dismiss the person whom this
+    very key has just checked in."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  (Qt's name)
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+
+
 class Stepper(QWidget):
     """A head-count: minus, a number that can be typed, plus. Up and Down count too."""
 
@@ -98,7 +112,7 @@ class Stepper(QWidget):
         super().__init__(parent)
         self.title = Label()
         self.less = KeyCapButton("−")
-        self.edit = QLineEdit()
+        self.edit = FormEdit()
         self.edit.setValidator(QIntValidator(0, PARTY_LIMIT, self.edit))
         self.edit.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.edit.setPlaceholderText("0")
@@ -113,10 +127,15 @@ class Stepper(QWidget):
         for part in (self.less, self.edit, self.more):
             row.addWidget(part)
         for button, step in ((self.less, -1), (self.more, 1)):
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setProperty("square", "true")
             button.label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             button.clicked.connect(lambda _checked=False, by=step: self._step(by))
+        # The number is the one stop for Tab and comes first, or Shift+Tab would fall from minus back into it.
+        QWidget.setTabOrder(self.edit, self.less)
+        QWidget.setTabOrder(self.less, self.more)
+        self.less.setFocusProxy(self.edit)
+        self.more.setFocusProxy(self.edit)
 
     @property
     def heads(self) -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desk_app.core.clock import hub_day, shanghai
 from desk_app.domain.people import mask_name
@@ -14,9 +14,8 @@ from desk_app.domain.visits import Presence
 from desk_app.ui import messages
 from desk_app.ui.pages.visits.rows import RowList, RowPainter, Rows, chip, font, write
 from desk_app.ui.pages.visits.state import State
-from desk_app.ui.theme import Look
+from desk_app.ui.theme import Look, Theme
 from desk_app.ui.widgets import Card, KeyCapButton, Label
-from desk_app.ui.widgets.styling import set_tone
 
 
 class HousePainter(RowPainter):
@@ -48,16 +47,14 @@ class HousePainter(RowPainter):
             time = shanghai(row.arrived_at).strftime("%H:%M")
             write(painter, right, time, theme.colour("ink"), theme.secondary, right=True)
         rest = area.adjusted(0, 0, -right.width() - 10, 0)
-        kind = chip(
-            painter,
-            rest,
-            messages.kind_short(row.purpose.kind),
-            theme.colour("ink_2"),
-            theme.colour("canvas" if not active else "surface"),
-            theme.secondary,
-        )
-        name = QRect(area.left(), area.top(), kind.left() - area.left() - 8, area.height())
-        write(painter, name, self.name(row), theme.colour("ink"), theme.body, bold=True)
+        name, kind = self.name(row), messages.kind_short(row.purpose.kind)
+        wanted = QFontMetrics(font(theme.body, bold=True)).horizontalAdvance(name)
+        chip_width = QFontMetrics(font(theme.secondary)).horizontalAdvance(kind) + 24
+        if wanted + chip_width <= rest.width():  # else the name is worth more than the kind
+            ground = theme.colour("surface" if active else "canvas")
+            place = chip(painter, rest, kind, theme.colour("ink_2"), ground, theme.secondary)
+            rest = rest.adjusted(0, 0, -place.width() - 8, 0)
+        write(painter, rest, name, theme.colour("ink"), theme.body, bold=True)
 
     def way_out(self, area: QRect, word: int) -> QRect:
         """Where a click signs out."""
@@ -100,13 +97,42 @@ class HouseList(RowList):
             self.setCurrentIndex(QModelIndex())
 
 
+class CapacityBar(QWidget):
+    """How full the house is. Not QProgressBar, whose every new value repaints the window at once (3 ms a tap)."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._full = 0.0
+        self.setFixedHeight(8)
+
+    def show_share(self, people: int, capacity: int) -> None:
+        """Show so many of so many; beyond capacity the whole bar warns."""
+        self.setVisible(bool(capacity))
+        self._full = people / capacity if capacity else 0.0
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  (Qt's name)
+        del event
+        theme = self._look.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("canvas"))
+        painter.drawRoundedRect(self.rect(), 4, 4)
+        painter.setBrush(theme.colour("bad" if self._full > 1 else "brand"))
+        width = round(self.width() * min(self._full, 1.0))
+        if width:
+            painter.drawRoundedRect(QRect(0, 0, max(width, 8), self.height()), 4, 4)
+
+
 class ClosingBanner(QFrame):
     """Quietly says that closing time has come; nothing waits for it."""
 
     opened = Signal()
     put_off = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")
         self.setProperty("tone", "warn")
@@ -124,6 +150,11 @@ class ClosingBanner(QFrame):
         column.addLayout(buttons)
         for button in (self.open, self.later):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        look.changed.connect(self._fit)
+        self._fit(look.theme)
+
+    def _fit(self, theme: Theme) -> None:
+        self.open.cap.setVisible(not theme.large)
 
     def retranslate(self) -> None:
         """Set every fixed word anew."""
@@ -140,14 +171,13 @@ class HouseCard(Card):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
+        self.bar = CapacityBar(look)
         self.over = Label(role="strong", wrap=True)
         self.over.setProperty("tone", "warn")
         self.painter_ = HousePainter(look, self)
         self.rows: Rows[Presence] = Rows(self._describe, self)
         self.list = HouseList(self.rows, self.painter_)
-        self.banner = ClosingBanner()
+        self.banner = ClosingBanner(look)
         self.all_out = KeyCapButton()
         self.roll_call = KeyCapButton(key="F9", shortcut=False)
         buttons = QHBoxLayout()
@@ -161,7 +191,12 @@ class HouseCard(Card):
         self.body.addWidget(self.banner)
         self.body.addLayout(buttons)
         self._state: State | None = None
+        look.changed.connect(self._fit)
+        self._fit(look.theme)
         self.retranslate()
+
+    def _fit(self, theme: Theme) -> None:
+        self.roll_call.cap.setVisible(not theme.large)
 
     def retranslate(self) -> None:
         """Set every fixed word anew."""
@@ -177,6 +212,8 @@ class HouseCard(Card):
         self.roll_call.set_text(self.tr("Roll call"))
         self.banner.retranslate()
         self.list.setAccessibleName(self.tr("People in the house"))
+        #: 选中后按 Delete 签退
+        self.list.setAccessibleDescription(self.tr("Delete signs out the chosen visitor"))
         if self._state is not None:
             self.show_state(self._state)
 
@@ -188,14 +225,11 @@ class HouseCard(Card):
         self.heading.setText(self.tr("In the house: {people}").format(people=people))
         #: 容量 120
         self.aside.setText(self.tr("of {capacity}").format(capacity=capacity) if capacity else "")
-        self.bar.setVisible(bool(capacity))
-        self.bar.setMaximum(max(capacity, 1))
-        self.bar.setValue(min(people, capacity))
+        self.bar.show_share(people, capacity)
         over = people - capacity if capacity else 0
         self.over.setVisible(over > 0)
         #: 超出容量 3 人
         self.over.setText(self.tr("{people} over capacity").format(people=over) if over > 0 else "")
-        set_tone(self.bar, "bad" if over > 0 else "idle")
         if self.painter_.hidden != state.names_hidden:
             self.painter_.hidden = state.names_hidden
             self.list.viewport().update()

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from desk_app.core.clock import shanghai
 from desk_app.core.errors import DeskError
@@ -14,7 +15,8 @@ from desk_app.devices.api import CardAdvice
 from desk_app.domain.people import mask_name
 from desk_app.domain.visits import ActKind, PurposeSource
 from desk_app.ui import messages
-from desk_app.ui.pages.visits.state import Happened, Line, State
+from desk_app.ui.pages.visits.state import Happened, Line, Panel, State
+from desk_app.ui.theme import Look, Theme
 from desk_app.ui.widgets import IconLabel, KeyCapButton, Label
 
 
@@ -36,24 +38,27 @@ class ResultLine(QFrame):
     undo_asked = Signal()
     sign_out_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
         self.setProperty("role", "toast")
         policy = self.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.setSizePolicy(policy)
         self.mark = IconLabel("check", 18)
-        self.text = Label(role="strong", elide=True)
-        self.hint = Label(role="secondary", elide=True)
+        self.text = Label(role="strong", wrap=True)
+        self.hint = Label(role="secondary")
         self.sign_out = KeyCapButton(key="Enter", tone="toast", shortcut=False)
         self.print = KeyCapButton(key="P", tone="toast", shortcut=False)
         self.undo = KeyCapButton(key="Ctrl+Z", tone="toast", shortcut=False)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 5, 10, 5)
+        row.setContentsMargins(14, 0, 10, 0)
         row.setSpacing(10)
         row.addWidget(self.mark)
-        row.addWidget(self.text, 3)
-        row.addWidget(self.hint, 2)
+        # One fixed height with room for two lines: long words wrap, and nothing on the page jumps.
+        self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.hint)
         for button, asked in (
             (self.sign_out, self.sign_out_asked),
             (self.print, self.print_asked),
@@ -63,14 +68,19 @@ class ResultLine(QFrame):
             button.clicked.connect(asked)
             row.addWidget(button)
         self._state: State | None = None
+        look.changed.connect(self._fit)
+        self._fit(look.theme)
         self.retranslate()
+
+    def _fit(self, theme: Theme) -> None:
+        self.setFixedHeight(round(theme.body * (2.65 if theme.large else 3.1)))
 
     def retranslate(self) -> None:
         """Set every fixed word anew."""
         #: 签退
         self.sign_out.set_text(self.tr("Sign out"))
         #: 打印小票
-        self.print.set_text(self.tr("Print slip"))
+        self.print.set_text(self.tr("Print"))
         #: 撤销
         self.undo.set_text(self.tr("Undo"))
         if self._state is not None:
@@ -85,15 +95,27 @@ class ResultLine(QFrame):
             return
         words = self._words(line, hide=state.person_hidden)
         self.mark.set_icon("triangle-alert" if line.wants_a_look else "check")
-        text = f"{_clock(line.at, seconds=True)} {words.text}"
+        text = f"{_clock(line.at, seconds=not self._look.theme.large)} {words.text}"
         self.text.setText(text)
         self.setAccessibleName(f"{text} {words.hint}".strip())
         self.hint.setText(words.hint)
-        self.hint.setVisible(bool(words.hint))
         offered = line.happened is Happened.OFFER_SIGN_OUT
         self.sign_out.setVisible(offered)
-        self.print.setVisible(state.shown is not None and state.shown.visit is not None and not offered)
+        here = state.panel is Panel.PERSON and state.shown is not None and state.shown.visit is not None
+        self.print.setVisible(here and not offered)
         self.undo.setVisible(state.can_undo and not offered)
+        self._share()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """The hint is shown only where the words need not wrap for it."""
+        buttons = [button for button in (self.sign_out, self.print, self.undo) if not button.isHidden()]
+        taken = sum(button.sizeHint().width() + 10 for button in buttons) + 24 + 18 + 2 * 10
+        wanted = QFontMetrics(self.text.font()).horizontalAdvance(self.text.text()) + 6
+        self.hint.setVisible(bool(self.hint.text()) and wanted + self.hint.sizeHint().width() <= self.width() - taken)
 
     # One method a family of outcomes keeps each within a glance.
     def _words(self, line: Line, *, hide: bool) -> Words:
@@ -212,19 +234,19 @@ class ResultLine(QFrame):
         match source:
             case PurposeSource.ENGAGED:
                 #: 今日有活动 · 按 1–9 改事由
-                return self.tr("Expected today · 1–9 change it")
+                return self.tr("expected today · 1–9 change")
             case PurposeSource.USUAL:
                 #: 平时常来 · 按 1–9 改事由
-                return self.tr("As usual · 1–9 change it")
+                return self.tr("as usual · 1–9 change")
             case PurposeSource.LAST:
                 #: 同上次 · 按 1–9 改事由
-                return self.tr("As last time · 1–9 change it")
+                return self.tr("as last time · 1–9 change")
             case _:
                 return self._keys()
 
     def _keys(self) -> str:
         #: 按 1–9 改事由
-        return self.tr("1–9 change the purpose")
+        return self.tr("1–9 change")
 
     def _somebody(self, people: int) -> str:
         #: 访客 1 人

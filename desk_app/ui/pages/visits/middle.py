@@ -6,13 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desk_app.ui.pages.visits.line import ResultLine
-from desk_app.ui.pages.visits.lists import ClosingPanel, RollCallPanel, SearchPanel
+from desk_app.ui.pages.visits.lists import ClosingPanel, RollCallPanel
 from desk_app.ui.pages.visits.model import CheckInModel
-from desk_app.ui.pages.visits.panels import GroupPanel, NewcomerPanel, PanelView, ScanPanel, scrolled
+from desk_app.ui.pages.visits.panels import GroupPanel, NewcomerPanel, PanelView, ScanPanel
 from desk_app.ui.pages.visits.person import PersonHeader
 from desk_app.ui.pages.visits.purposes import Purposes
+from desk_app.ui.pages.visits.search_panel import SearchPanel
 from desk_app.ui.pages.visits.state import Panel, State
-from desk_app.ui.theme import Look
+from desk_app.ui.theme import Look, Theme
 from desk_app.ui.widgets import Card, KeyCapButton, Label
 
 
@@ -63,33 +64,39 @@ class Middle(Card):
         super().__init__(parent, headed=False)
         self.header = PersonHeader(look)
         self.title = PanelTitle()
-        self.line = ResultLine()
+        self.line = ResultLine(look)
         self.purposes = Purposes(look)
         self.search = SearchPanel(model.search, look)
         self.newcomer = NewcomerPanel(model.newcomer)
-        self.group = GroupPanel(model.group)
+        self.group = GroupPanel(model.group, look)
         self.scan = ScanPanel()
         self.closing = ClosingPanel(model.closing, look)
         self.roll_call = RollCallPanel(model.roll, look)
         self.stack = QStackedWidget()
         self._places: dict[Panel, QWidget] = {
-            Panel.PERSON: scrolled(self.purposes),
+            Panel.PERSON: self.purposes,
             Panel.SEARCH: self.search,
-            Panel.NEWCOMER: scrolled(self.newcomer),
-            Panel.GROUP: scrolled(self.group),
+            Panel.NEWCOMER: self.newcomer,
+            Panel.GROUP: self.group,
             Panel.SCAN: self.scan,
             Panel.CLOSING: self.closing,
             Panel.ROLL_CALL: self.roll_call,
         }
         for place in self._places.values():
             self.stack.addWidget(place)
-        column = QVBoxLayout()
-        column.setSpacing(14)
+        self._column = column = QVBoxLayout()
         for part in (self.header, self.title, self.line):
             column.addWidget(part)
         column.addWidget(self.stack, 1)
         self.body.addLayout(column)
         self._state: State | None = None
+        look.changed.connect(self._fit)
+        self._fit(look.theme)
+
+    def _fit(self, theme: Theme) -> None:
+        """The large-text view takes its room from the gaps."""
+        self._column.setSpacing(8 if theme.large else 14)
+        self.body.setContentsMargins(16, 8 if theme.large else 14, 16, 10 if theme.large else 16)
 
     @property
     def views(self) -> dict[Panel, PanelView]:
@@ -142,7 +149,7 @@ def _person(state: State) -> tuple[object, ...]:
 
 
 def _said(state: State) -> tuple[object, ...]:
-    return state.line, state.can_undo, state.shown, state.person_hidden
+    return state.line, state.can_undo, state.shown, state.person_hidden, state.panel
 
 
 def _why(state: State) -> tuple[object, ...]:

@@ -100,12 +100,10 @@ class CheckInModel(Outcomes):
     def card_event(self, event: object) -> None:
         """Whatever a reader or scanner reports, from the bridge."""
         match event:
-            case CardRead(card):
-                started = self._clock.monotonic()
-                self._tapped(lambda: self._desk.visits.tap_card(card), started)
+            case CardRead(card, seconds):
+                self._tapped(lambda: self._desk.visits.tap_card(card), seconds)
             case CardUidRead(uid):
-                started = self._clock.monotonic()
-                self._tapped(lambda: self._desk.visits.tap_uid(uid), started)
+                self._tapped(lambda: self._desk.visits.tap_uid(uid), 0.0)
             case CardNotRead(advice):
                 self._ring(ReaderView(ReaderFace.NOT_READ, advice.value))
                 self._say(Line(Happened.CARD_NOT_READ, self._now(), code=advice.value))
@@ -136,13 +134,15 @@ class CheckInModel(Outcomes):
             self._ring(resting(self._context.bridge.link))
         self._show()
 
-    def _tapped(self, tap: Callable[[], Tapped], started: float) -> None:
+    def _tapped(self, tap: Callable[[], Tapped], reading: float) -> None:
+        started = self._clock.monotonic()
         offer, self._offer = self._offer, None
         tapped = self._try(tap)
         if tapped is None:
             self._not_taken()
             return
-        self._ring(ReaderView(ReaderFace.DONE, seconds=self._clock.monotonic() - started))
+        seconds = reading + self._clock.monotonic() - started
+        self._ring(ReaderView(ReaderFace.DONE, seconds=seconds))
         if offer is not None and self._is_second_tap(offer, tapped):
             self._leave(offer.visit, offer.name, Departure.CARD)
             return

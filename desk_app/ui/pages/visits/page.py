@@ -31,7 +31,7 @@ class VisitsPage(Page):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.model = CheckInModel(context, self)
         self.reader = ReaderCard(context.look)
-        self.without_card = WithoutCard()
+        self.without_card = WithoutCard(context.look)
         self.middle = Middle(self.model, context.look)
         self.house = HouseCard(context.look)
         self._box: QLineEdit | None = None
@@ -88,7 +88,12 @@ class VisitsPage(Page):
         self.context.settings.changed.connect(model.reload)
 
     def _shortcuts(self) -> None:
+        # Not the buttons' own shortcuts: those act 100 ms late, after Qt has played their pressing.
         for keys, act in (
+            ("Ctrl+N", lambda: self.model.open(Panel.NEWCOMER)),
+            ("Ctrl+G", lambda: self.model.open(Panel.GROUP)),
+            ("+", self.model.count_one),
+            ("Ctrl+O", lambda: self.model.open(Panel.SCAN)),
             ("Ctrl+Z", self.model.undo),
             ("F9", self.model.call_the_roll),
             ("F10", lambda: self.model.open(Panel.CLOSING)),
@@ -105,8 +110,8 @@ class VisitsPage(Page):
         if layout is not None:
             layout.setContentsMargins(margin, margin, margin, margin)
             layout.setSpacing(margin)
-        self._left.setFixedWidth(300)
-        self.house.setFixedWidth(356 if theme.large else 316)
+        self._left.setFixedWidth(250 if theme.large else 300)
+        self.house.setFixedWidth(312 if theme.large else 316)
 
     # -- what the frame asks ------------------------------------------------------------------------------------
     def retranslate(self) -> None:

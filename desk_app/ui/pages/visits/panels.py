@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desk_app.core.errors import DeskError
 from desk_app.domain.identity import Sex
 from desk_app.domain.people import NAME_LIMIT, AgeBand
 from desk_app.ui import messages
-from desk_app.ui.pages.visits.choice import Choice, ChoiceGrid, Stepper
+from desk_app.ui.pages.visits.choice import Choice, ChoiceGrid, FormEdit, Stepper
 from desk_app.ui.pages.visits.drafts import Group, GroupDraft, Newcomer, NewcomerDraft, Trouble
+from desk_app.ui.theme import Look, Theme
 from desk_app.ui.widgets import Field, KeyCapButton, Label
+from desk_app.ui.widgets.scrolled import scrolled
 
 _BANDS = tuple(band for band in AgeBand if band is not AgeBand.UNKNOWN)
 _BAND_KEYS = "1234567890-"
@@ -33,17 +35,22 @@ def say(trouble: Trouble) -> str:
     return messages.refusal(trouble) if isinstance(trouble, DeskError) else messages.trouble(trouble)
 
 
+def years(band: AgeBand) -> str:
+    """A band in figures alone, for keys and columns under a heading that says that they are ages."""
+    return band.value.replace("-", "–")
+
+
 class NewcomerPanel(QWidget):
     """Name, then one key for the sex, one for the age, four for the phone if told, Enter."""
 
     def __init__(self, draft: NewcomerDraft, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._draft = draft
-        self.name = QLineEdit()
+        self.name = FormEdit()
         self.name.setMaxLength(NAME_LIMIT * 2)  # the desk refuses beyond its own limit, in words
         self.sex = ChoiceGrid([Choice("1", Sex.MALE), Choice("2", Sex.FEMALE), Choice("0", Sex.UNKNOWN)], 3)
         self.band = ChoiceGrid([Choice(key, band) for key, band in zip(_BAND_KEYS, _BANDS, strict=True)], 4)
-        self.phone = QLineEdit()
+        self.phone = FormEdit()
         self.step_free = QCheckBox()
         self.enter = KeyCapButton(key="Enter", tone="primary", shortcut=False)
         self.name_field, self.phone_field = Field(self.name), Field(self.phone)
@@ -59,7 +66,8 @@ class NewcomerPanel(QWidget):
         bottom.addWidget(self.step_free)
         bottom.addStretch(1)
         bottom.addWidget(self.enter)
-        column = QVBoxLayout(self)
+        upper = QWidget()
+        column = QVBoxLayout(upper)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         for part in (
@@ -73,7 +81,7 @@ class NewcomerPanel(QWidget):
         ):
             column.addWidget(part)
         column.addStretch(1)
-        column.addLayout(bottom)
+        _pin(self, upper, bottom)
 
     def _connect(self) -> None:
         draft = self._draft
@@ -104,7 +112,7 @@ class NewcomerPanel(QWidget):
         self.sex.set_words([*(messages.sex(value) for value in sexes), self.tr("Not asked")], self.tr("Sex"))
         #: 年龄段（目测即可）
         self.band_title.setText(self.tr("Age, by eye is enough"))
-        self.band.set_words([messages.band(band) for band in _BANDS], self.tr("Age"))
+        self.band.set_words([years(band) for band in _BANDS], self.tr("Age"))
         #: 手机（可不填，后 4 位即可）
         self.phone_field.set_title(self.tr("Phone (optional, the last 4 digits are enough)"))
         #: 需轮椅通道
@@ -130,10 +138,11 @@ class NewcomerPanel(QWidget):
 class GroupPanel(QWidget):
     """Who leads, and how many of each age; Tab goes through the bands, Enter checks in."""
 
-    def __init__(self, draft: GroupDraft, parent: QWidget | None = None) -> None:
+    def __init__(self, draft: GroupDraft, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._draft = draft
-        self.leader, self.phone = QLineEdit(), QLineEdit()
+        self._look = look
+        self.leader, self.phone = FormEdit(), FormEdit()
         self.leader_field, self.phone_field = Field(self.leader), Field(self.phone)
         self.steppers = {band: Stepper() for band in (AgeBand.UNKNOWN, *_BANDS)}
         self.total = Label(role="page")
@@ -149,22 +158,29 @@ class GroupPanel(QWidget):
         top.setSpacing(16)
         top.addWidget(self.leader_field, 3)
         top.addWidget(self.phone_field, 2)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(6)
-        for place, stepper in enumerate(self.steppers.values()):  # down the left, then down the right, as Tab goes
-            grid.addWidget(stepper, place % 6, place // 6)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(24)
+        self._grid.setVerticalSpacing(6)
+        self._fit(self._look.theme)
+        self._look.changed.connect(self._fit)
         bottom = QHBoxLayout()
         bottom.addWidget(self.total, 1)
         bottom.addWidget(self.enter)
-        column = QVBoxLayout(self)
+        upper = QWidget()
+        column = QVBoxLayout(upper)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addLayout(top)
-        column.addLayout(grid)
+        column.addLayout(self._grid)
         column.addWidget(self.said)
         column.addStretch(1)
-        column.addLayout(bottom)
+        _pin(self, upper, bottom)
+
+    def _fit(self, theme: Theme) -> None:
+        """Two columns, read down the left and then down the right as Tab goes; one where the text is large."""
+        rows = len(self.steppers) if theme.large else (len(self.steppers) + 1) // 2
+        for place, stepper in enumerate(self.steppers.values()):
+            self._grid.addWidget(stepper, place % rows, place // rows)
 
     def _connect(self) -> None:
         draft = self._draft
@@ -187,7 +203,7 @@ class GroupPanel(QWidget):
         self.phone_field.set_title(self.tr("Phone (optional)"))
         for band, stepper in self.steppers.items():
             #: 不分年龄
-            name = messages.band(band) if band is not AgeBand.UNKNOWN else self.tr("Any age")
+            name = years(band) if band is not AgeBand.UNKNOWN else self.tr("Any age")
             fewer, more = self.tr("{age}: one fewer"), self.tr("{age}: one more")
             stepper.set_title(name, fewer.format(age=name), more.format(age=name))
         #: 登记
@@ -217,7 +233,7 @@ class ScanPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.code = QLineEdit()
+        self.code = FormEdit()
         self.code.setMaxLength(40)
         self.field = Field(self.code)
         column = QVBoxLayout(self)
@@ -247,15 +263,13 @@ class ScanPanel(QWidget):
             self.scanned.emit(self.code.text())
 
 
-def scrolled(panel: QWidget) -> QScrollArea:
-    """A panel that may be taller than a small screen in the large-text view."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    panel.setObjectName("scrolled")
-    area.setWidget(panel)
-    return area
+def _pin(panel: QWidget, upper: QWidget, bottom: QHBoxLayout) -> None:
+    """The form scrolls where the screen is small; what ends it is always in sight."""
+    column = QVBoxLayout(panel)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(10)
+    column.addWidget(scrolled(upper, sideways=False), 1)
+    column.addLayout(bottom)
 
 
 def _refuse(trouble: Trouble | None, fields: dict[str, Field], elsewhere: Label) -> None:

@@ -15,7 +15,7 @@ from desk_app.services.visits import PersonCard
 from desk_app.ui import messages
 from desk_app.ui.pages.visits.rows import font
 from desk_app.ui.pages.visits.state import Shown, State
-from desk_app.ui.theme import Look
+from desk_app.ui.theme import Look, Theme
 from desk_app.ui.widgets import Label, Tag, icon
 
 
@@ -35,7 +35,7 @@ class Avatar(QWidget):
             self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
-        return QSize(92, 114)
+        return QSize(64, 80) if self._look.theme.large else QSize(92, 114)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  (Qt's name)
         del event
@@ -77,18 +77,17 @@ class PersonHeader(QWidget):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        first = QHBoxLayout()
+        self._first = first = QHBoxLayout()
         first.setSpacing(10)
-        self.name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        first.addWidget(self.name, 1)
-        first.addWidget(self.about)
-        first.addWidget(self.times)
+        self.name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        first.addWidget(self.name)
         first.addStretch(1)
         past = QHBoxLayout()
         past.setSpacing(14)
-        past.addWidget(self.history, 1)
+        self.history.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        past.addWidget(self.history)
         past.addWidget(self.today, 1)
-        tags = QHBoxLayout()
+        self._tags = tags = QHBoxLayout()
         tags.setSpacing(8)
         tags.addWidget(self.step_free)
         tags.addWidget(self.status)
@@ -105,12 +104,24 @@ class PersonHeader(QWidget):
         row.setSpacing(18)
         row.addWidget(self.avatar, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(column, 1)
+        self._look.changed.connect(self._fit)
+        self._fit(self._look.theme)
+
+    def _fit(self, theme: Theme) -> None:
+        """Age and count stand beside the name; in the large-text view the name needs its line for itself."""
+        row, at = (self._tags, 0) if theme.large else (self._first, 1)
+        row.insertWidget(at, self.about)
+        row.insertWidget(at + 1, self.times)
 
     def sizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
         """One height whoever stands there, so that a tap moves nothing."""
         hint = super().sizeHint()
         theme = self._look.theme
-        return QSize(hint.width(), max(124, round((theme.name_size + 2 * theme.secondary + theme.secondary) * 1.55)))
+        return QSize(hint.width(), max(124, round((theme.name_size + 3 * theme.secondary) * 1.4) + 12))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
+        """Tags never push the column wider."""
+        return QSize(240, self.sizeHint().height())
 
     def retranslate(self) -> None:
         """Set every fixed word anew."""
@@ -137,9 +148,9 @@ class PersonHeader(QWidget):
     def _show_nobody(self) -> None:
         self.avatar.show_letter("")
         #: 请放证件
-        self._set_name(self.tr("Ready for the next visitor"))
+        self._set_name(self.tr("Next visitor, please"))
         #: 或直接输入姓名、拼音、手机尾号
-        self.numbers.setText(self.tr("Card on the reader, or start typing a name, pinyin or the phone's last digits"))
+        self.numbers.setText(self.tr("Lay a card on, or type a name, pinyin or phone digits"))
         self._set_tags("", "")
         self.history.setText("")
         self.today.setText("")
@@ -163,14 +174,16 @@ class PersonHeader(QWidget):
         self._look.cover(name)
         self.avatar.show_letter(person.name[:1])
         self._set_name(name)
-        visits = self.tr("Visit no. {number}").format(number=card.visits_so_far) if card.visits_so_far else ""
+        visits = self.tr("Visit {number}").format(number=card.visits_so_far) if card.visits_so_far else ""
         self._set_tags(self._about(person, state), visits)
         phone = mask_phone(person.phone)
         #: 手机 138****6612
         told = self.tr("Phone {phone}").format(phone=phone) if phone else ""
         self.numbers.setText("　·　".join(part for part in (person.masked_number, told) if part))
-        self.history.setText(self._history(card))
-        self.today.setText(self._engagement(card))
+        today = self._engagement(card)
+        self.history.setText("" if today and self._look.theme.large else self._history(card))  # no room for both
+        self.history.setVisible(bool(self.history.text()))
+        self.today.setText(today)
 
     def _about(self, person: Person, state: State) -> str:
         words = [] if person.sex.value in "09" else [messages.sex(person.sex)]

@@ -11,8 +11,9 @@ from desk_app.domain.catalogue import ServiceKind, Session
 from desk_app.ui import messages
 from desk_app.ui.pages.visits.rows import font, write
 from desk_app.ui.pages.visits.state import Shown, State
-from desk_app.ui.theme import Look
+from desk_app.ui.theme import Look, Theme
 from desk_app.ui.widgets import KeyCapButton, Label
+from desk_app.ui.widgets.scrolled import scrolled
 
 
 class PurposeButton(QAbstractButton):
@@ -23,6 +24,7 @@ class PurposeButton(QAbstractButton):
         super().__init__(parent)
         self.kind = kind
         self._look = look
+        self.short = ""
         self.beneath = ""
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -30,8 +32,9 @@ class PurposeButton(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         look.changed.connect(self.updateGeometry)
 
-    def show_words(self, name: str, beneath: str) -> None:
-        """Set the name and the line of today's sessions."""
+    def show_words(self, name: str, short: str, beneath: str) -> None:
+        """Set the name, the one for narrow buttons, and the line of today's sessions."""
+        self.short = short
         if (name, beneath) != (self.text(), self.beneath):
             self.setText(name)
             self.beneath = beneath
@@ -44,8 +47,8 @@ class PurposeButton(QAbstractButton):
         theme = self._look.theme
         name = QFontMetrics(font(theme.body, bold=True))
         beneath = QFontMetrics(font(theme.secondary))
-        width = name.horizontalAdvance(self.text()) + 52 + (theme.keycap if theme.large else 0)
-        return QSize(width, max(theme.target, name.height() + beneath.height() + 18))
+        width = name.horizontalAdvance(self.short) + 52 + (theme.keycap if theme.large else 0)
+        return QSize(width, max(theme.target, name.height() + beneath.height() + (8 if theme.large else 26)))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
         return QSize(96, self.sizeHint().height())
@@ -85,9 +88,47 @@ class PurposeButton(QAbstractButton):
         small_height = QFontMetrics(font(theme.secondary)).height()
         top = frame.top() + (frame.height() - name_height - small_height) // 2
         left = frame.left() + 18
-        write(painter, QRect(left, top, cap.left() - left - 4, name_height), self.text(), ink, theme.body, bold=True)
+        room = QRect(left, top, cap.left() - left - 4, name_height)
+        fits = QFontMetrics(font(theme.body, bold=True)).horizontalAdvance(self.text()) <= room.width()
+        write(painter, room, self.text() if fits else self.short, ink, theme.body, bold=True)
         place = QRect(left, top + name_height, frame.right() - left - 8, small_height)
         write(painter, place, self.beneath, theme.colour("ink_2"), theme.secondary)
+
+
+class Chip(QAbstractButton):
+    """A session to choose; shortens its words rather than pushing the column wider."""
+
+    def __init__(self, text: str, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setText(text)
+        self.setToolTip(text)
+
+    def sizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
+        theme = self._look.theme
+        width = QFontMetrics(font(theme.secondary)).horizontalAdvance(self.text())
+        return QSize(width + (18 if theme.large else 28), theme.target if theme.large else 36)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
+        return QSize(64, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  (Qt's name)
+        del event
+        theme = self._look.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        chosen = self.isChecked()
+        edge = "info" if self.hasFocus() else "brand" if chosen else "line"
+        painter.setPen(QPen(theme.colour(edge), 2 if chosen or self.hasFocus() else 1))
+        painter.setBrush(theme.colour("brand_soft" if chosen else "canvas" if self.underMouse() else "surface"))
+        area = self.rect().adjusted(1, 1, -2, -2)
+        painter.drawRoundedRect(area, min(area.height() / 2, 18), min(area.height() / 2, 18))
+        words = area.adjusted(6, 0, -6, 0)
+        write(painter, words, self.text(), theme.colour("ink"), theme.secondary, centred=True)
 
 
 class SessionChips(QWidget):
@@ -97,18 +138,19 @@ class SessionChips(QWidget):
     """Session, or None for the kind alone."""
     regular_set = Signal(bool)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
         policy = self.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.setSizePolicy(policy)
         self._sessions: tuple[Session, ...] = ()
-        self.chips: list[KeyCapButton] = []
+        self.chips: list[Chip] = []
         self.regular = QCheckBox()
         self.regular.clicked.connect(self.regular_set)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(8)
+        self._row.setSpacing(6)
         self._row.addStretch(1)
         self._row.addWidget(self.regular)
         self.retranslate()
@@ -116,9 +158,9 @@ class SessionChips(QWidget):
     def retranslate(self) -> None:
         """Set every fixed word anew."""
         #: 每次都来（固定参加）
-        self.regular.setText(self.tr("Comes regularly"))
+        self.regular.setText(self.tr("Regular"))
         if self.chips:
-            self.chips[0].set_text(self._no_activity())
+            self.chips[0].setText(self._no_activity())
 
     def show_choice(self, sessions: tuple[Session, ...], shown: Shown | None) -> None:
         """Offer these sessions; mark the visit's own."""
@@ -142,9 +184,7 @@ class SessionChips(QWidget):
         self.chips = []
         for session in (None, *sessions) if sessions else ():
             text = session_words(session) if session else self._no_activity()
-            chip = KeyCapButton(text, parent=self)
-            chip.setCheckable(True)
-            chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            chip = Chip(text, self._look, self)
             chip.clicked.connect(lambda _checked=False, choice=session: self.chosen.emit(choice))
             self._row.insertWidget(len(self.chips), chip)
             self.chips.append(chip)
@@ -208,13 +248,13 @@ class Purposes(QWidget):
         super().__init__(parent)
         self.heading = Label(role="section")
         self.buttons = {kind: PurposeButton(kind, look) for kind in ServiceKind}
-        self.chips = SessionChips()
+        self.chips = SessionChips(look)
         self.companions = Companions()
         self.done = KeyCapButton(key="Enter", tone="primary", shortcut=False)
         self.done.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._state: State | None = None
-        grid = QGridLayout()
-        grid.setSpacing(10)
+        self._look = look
+        self._grid = grid = QGridLayout()
         for kind, button in self.buttons.items():
             grid.addWidget(button, (kind.digit - 1) // 3, (kind.digit - 1) % 3)
             button.clicked.connect(lambda _checked=False, choice=kind: self._pressed(choice))
@@ -226,15 +266,27 @@ class Purposes(QWidget):
         bottom.addWidget(self.companions)
         bottom.addStretch(1)
         bottom.addWidget(self.done)
+        upper = QWidget()
+        self._inside = inside = QVBoxLayout(upper)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.heading)
+        inside.addLayout(grid)
+        inside.addWidget(self.chips)
+        inside.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(self.heading)
-        column.addLayout(grid)
-        column.addWidget(self.chips)
-        column.addStretch(1)
+        column.addWidget(scrolled(upper, sideways=False), 1)
         column.addLayout(bottom)
+        look.changed.connect(self._fit)
+        self._fit(look.theme)
         self.retranslate()
+
+    def _fit(self, theme: Theme) -> None:
+        """The large-text view takes its room from the heading and the gaps."""
+        self.heading.setVisible(not theme.large)
+        self._grid.setSpacing(6 if theme.large else 10)
+        self._inside.setSpacing(8 if theme.large else 10)
 
     def retranslate(self) -> None:
         """Set every fixed word anew."""
@@ -265,7 +317,7 @@ class Purposes(QWidget):
     def _show_sessions(self, state: State) -> None:
         for kind, button in self.buttons.items():
             today = [session_words(session) for session in state.sessions if session.kind is kind]
-            button.show_words(messages.kind(kind), " · ".join(today))
+            button.show_words(messages.kind(kind), messages.kind_short(kind), " · ".join(today))
 
     def _pressed(self, kind: ServiceKind) -> None:
         if self._state is not None:  # Qt has already turned the check mark; the model decides what is chosen

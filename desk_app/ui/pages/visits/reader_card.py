@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desk_app.devices.api import CardAdvice, LinkState
 from desk_app.ui import messages
 from desk_app.ui.pages.visits.rows import font
 from desk_app.ui.pages.visits.state import ReaderFace, ReaderView
-from desk_app.ui.theme import Look
+from desk_app.ui.theme import Look, Theme
 from desk_app.ui.widgets import Card, KeyCapButton, Label, icon
 
 # face -> (colour of the ring, its soft ground, icon)
@@ -23,6 +23,10 @@ _LOOKS: dict[ReaderFace, tuple[str, str, str]] = {
     ReaderFace.NOT_READ: ("warn", "warn_soft", "refresh-cw"),
     ReaderFace.TROUBLE: ("bad", "bad_soft", "x"),
 }
+
+
+_SAID_ELSEWHERE = frozenset({ReaderFace.UNKNOWN_CARD, ReaderFace.NOT_READ, ReaderFace.TROUBLE, ReaderFace.NOT_SET_UP})
+"""Faces whose advice also stands on the dark line or under the top bar: the large-text view has no room for both."""
 
 
 class ReaderRing(QWidget):
@@ -43,7 +47,7 @@ class ReaderRing(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
-        return QSize(168, 190 if self._look.theme.large else 168)
+        return QSize(168, 144 if self._look.theme.large else 168)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
         return self.sizeHint()
@@ -61,16 +65,28 @@ class ReaderRing(QWidget):
         painter.drawEllipse(circle)
         colour = theme.colour("ink_2" if ring == "line_strong" else "brand_strong" if ring == "brand" else ring)
         centre = circle.center()
-        icon(picture, colour, 40).paint(painter, int(centre.x()) - 20, int(centre.y()) - 56, 40, 40)
+        below = "" if theme.large else self._below  # no room for a second line at 18 points
+        size = 28 if theme.large else 40
+        flags = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
+        room = QRectF(circle.left() + 12, 0, circle.width() - 24, side)
+        word = side
+        for pixels in range(theme.body, 11, -1):  # a long word in a small circle: shrink until it fits
+            painter.setFont(font(pixels, bold=True))
+            word = round(painter.boundingRect(room, flags, self._word).height())
+            if _widest(self._word, pixels) <= side * 0.74 and size + word <= side * 0.64:
+                break
         painter.setPen(colour)
-        painter.setFont(font(theme.body, bold=True))
-        inside = circle.adjusted(12, 0, -12, 0)
-        line = painter.fontMetrics().height()
-        flags = int(Qt.AlignmentFlag.AlignCenter)
-        painter.drawText(QRectF(inside.left(), centre.y() - line * 0.35, inside.width(), line), flags, self._word)
+        small = QFontMetrics(font(theme.secondary)).height() + 4 if below else 0
+        top = centre.y() - (size + 6 + word + small) / 2
+        icon(picture, colour, size).paint(painter, int(centre.x()) - size // 2, int(top), size, size)
+        painter.drawText(room.translated(0, top + size + 6), flags, self._word)
         painter.setFont(font(theme.secondary))
-        small = painter.fontMetrics().height()
-        painter.drawText(QRectF(inside.left(), centre.y() + line * 0.9, inside.width(), small), flags, self._below)
+        painter.drawText(room.translated(0, top + size + 6 + word + 4), flags, below)
+
+
+def _widest(text: str, pixels: int) -> int:
+    metrics = QFontMetrics(font(pixels, bold=True))
+    return max((metrics.horizontalAdvance(word) for word in text.split()), default=0)
 
 
 class ReaderCard(Card):
@@ -78,20 +94,27 @@ class ReaderCard(Card):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
         self.ring = ReaderRing(look)
         self.advice = Label(role="secondary", wrap=True)
         self.advice.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._view = ReaderView()
         self.body.addWidget(self.ring)
         self.body.addWidget(self.advice)
+        look.changed.connect(self._fit)
+        self._fit(look.theme)
         self.retranslate()
+
+    def _fit(self, theme: Theme) -> None:
+        self.aside.setVisible(not theme.large)
+        self.show_view(self._view)
 
     def retranslate(self) -> None:
         """Set every fixed word anew."""
         #: 读卡
         self.heading.setText(self.tr("Card reader"))
         #: 放上身份证即登记
-        self.aside.setText(self.tr("Lay the card on: checked in"))
+        self.aside.setText(self.tr("Lay the card on"))
         self.show_view(self._view)
 
     def show_view(self, view: ReaderView) -> None:
@@ -99,7 +122,7 @@ class ReaderCard(Card):
         self._view = view
         word, below, advice = self._words(view)
         self.ring.show_view(view, word, below)
-        self.advice.setText(advice)
+        self.advice.setText("" if self._look.theme.large and view.face in _SAID_ELSEWHERE else advice)
         self.ring.setAccessibleName(f"{word} {below} {advice}".strip())
 
     def _words(self, view: ReaderView) -> tuple[str, str, str]:
@@ -131,20 +154,29 @@ class ReaderCard(Card):
 class WithoutCard(Card):
     """没带证件? Four ways in (and one out) that need no card, each on a key."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.manual = KeyCapButton(key="Ctrl+N")
-        self.group = KeyCapButton(key="Ctrl+G")
-        self.count = KeyCapButton(key="+")
-        self.scan = KeyCapButton(key="Ctrl+O")
-        self.body.setSpacing(10)
+        self.manual = KeyCapButton(key="Ctrl+N", shortcut=False)
+        self.group = KeyCapButton(key="Ctrl+G", shortcut=False)
+        self.count = KeyCapButton(key="+", shortcut=False)
+        self.scan = KeyCapButton(key="Ctrl+O", shortcut=False)
         for button in self.buttons:
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.body.addWidget(button)
         column = self.layout()
         if isinstance(column, QVBoxLayout):
             column.addStretch(1)
+        look.changed.connect(self._fit)
+        self._fit(look.theme)
         self.retranslate()
+
+    def _fit(self, theme: Theme) -> None:
+        """In the large-text view the four buttons need the room of their heading and keys."""
+        self.heading.setVisible(not theme.large)
+        self.aside.setVisible(not theme.large)
+        self.body.setSpacing(8 if theme.large else 10)
+        for button in self.buttons:
+            button.cap.setVisible(not theme.large)
 
     @property
     def buttons(self) -> tuple[KeyCapButton, ...]:
@@ -162,4 +194,4 @@ class WithoutCard(Card):
         #: 只计人次 +1
         self.count.set_text(self.tr("Count only +1"))
         #: 扫小票签退
-        self.scan.set_text(self.tr("Sign out by slip"))
+        self.scan.set_text(self.tr("Slip sign-out"))

@@ -7,7 +7,14 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from desk_app.ui.theme import Look, Theme
 
@@ -154,6 +161,7 @@ def write(
     *,
     bold: bool = False,
     right: bool = False,
+    centred: bool = False,
 ) -> int:
     """Draw one line of text, shortened to fit; return the width it took."""
     shape = QFont(painter.font())
@@ -162,7 +170,8 @@ def write(
     painter.setFont(shape)
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(0, area.width()))
     painter.setPen(colour)
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    sides = Qt.AlignmentFlag
+    side = sides.AlignHCenter if centred else sides.AlignRight if right else sides.AlignLeft
     painter.drawText(area, int(side | Qt.AlignmentFlag.AlignVCenter), shown)
     return painter.fontMetrics().horizontalAdvance(shown)
 

@@ -1,0 +1,1 @@
+"""Today (F1): who came, what for, what is left to do about it."""

@@ -1,0 +1,379 @@
+"""The printer's worker against a simulated printer on real lines: every job comes out once, or somebody is asked."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from desk_app.core.config import PrinterSettings
+from desk_app.devices.api import PrinterState
+from desk_app.devices.printer_thread import NoPrinter, PrinterThread
+from desk_app.devices.printers import printer_by_model
+from desk_app.devices.printers.delivery import Patience
+from desk_app.devices.printers.picture import slip_picture
+from desk_app.devices.simulators.ports import open_port
+from desk_app.devices.simulators.printer import SimulatedPrinter
+from desk_app.domain.slips import PrintState
+from tests.devices.printers.fixtures import MemorySpool, Watcher, slip, wait_until
+
+QUICK = Patience(answer=0.2, idle_poll=0.05, busy_poll=0.1, end_of_job=1.0, retry_first=0.05, retry_longest=0.2)
+LINES = ["tcp://127.0.0.1:0", "pty"]
+OUTAGE = r"printer_thread: printer "
+
+
+@dataclass
+class Bench:
+    """A simulated printer, a spool and the worker between them."""
+
+    printer: SimulatedPrinter
+    spool: MemorySpool
+    watcher: Watcher
+    worker: PrinterThread
+
+    def queue(self, number: str = "A012") -> UUID:
+        job = self.spool.queue(slip(number=number))
+        self.worker.wake()
+        return job
+
+    def came_out(self) -> int:
+        return len(self.printer.receipts)
+
+    def ends(self, job: UUID, state: PrintState, reason: str = "") -> None:
+        wait_until(lambda: self.spool.state(job) == (state, reason))
+
+    def says(self, state: PrinterState) -> None:
+        wait_until(lambda: bool(self.watcher.states) and self.watcher.states[-1] is state)
+
+
+@contextmanager
+def bench(
+    where: str, out: Path, model: str = "generic-58", *, start: bool = True, chinese: str = "auto"
+) -> Iterator[Bench]:
+    with SimulatedPrinter(open_port(where), out, model=model) as printer:
+        spool, watcher = MemorySpool(), Watcher()
+        settings = PrinterSettings(model, printer.address, chinese)
+        worker = PrinterThread(printer_by_model(model), settings, spool, watcher, patience=QUICK)
+        if start:
+            worker.start()
+        try:
+            yield Bench(printer, spool, watcher, worker)
+        finally:
+            worker.stop()
+
+
+@pytest.fixture(params=LINES)
+def line(request: pytest.FixtureRequest) -> str:
+    if request.param == "pty" and sys.platform == "win32":
+        pytest.skip("no pseudo-terminals on Windows")
+    return str(request.param)
+
+
+@pytest.mark.parametrize("model", ["generic-58", "generic-80", "epson-tm-t82", "epson-tm-t88", "legacy-80"])
+def test_a_job_is_printed_and_the_printer_says_so(line: str, model: str, tmp_path: Path) -> None:
+    with bench(line, tmp_path, model) as desk:
+        job = desk.queue()
+        desk.ends(job, PrintState.PRINTED)
+        assert len(desk.printer.wait_for_receipts(1)) == 1
+        assert desk.watcher.moves == [(PrintState.SENDING, ""), (PrintState.PRINTED, "")]
+        assert desk.watcher.states == [PrinterState.READY]
+        assert (tmp_path / "receipt-0001.png").exists()
+
+
+def test_jobs_come_out_in_order_each_once(line: str, tmp_path: Path) -> None:
+    with bench(line, tmp_path, chinese="gbk") as desk:
+        jobs = [desk.queue(f"A{number:03}") for number in range(1, 6)]
+        for job in jobs:
+            desk.ends(job, PrintState.PRINTED)
+        receipts = desk.printer.wait_for_receipts(5)
+        assert [receipt.text.splitlines()[4] for receipt in receipts] == ["A001", "A002", "A003", "A004", "A005"]
+
+
+@pytest.mark.parametrize(
+    ("fault", "state"),
+    [
+        ("paper_out", PrinterState.PAPER_OUT),
+        ("cover_open", PrinterState.COVER_OPEN),
+    ],
+)
+def test_without_paper_or_with_an_open_cover_nothing_is_sent_until_it_is_mended(
+    line: str, fault: str, state: PrinterState, tmp_path: Path
+) -> None:
+    with bench(line, tmp_path, start=False) as desk:
+        desk.printer.do(fault)
+        desk.worker.start()
+        job = desk.queue()
+        desk.ends(job, PrintState.QUEUED, state.value)
+        assert desk.spool.sent == []
+        assert desk.watcher.states == [state]
+        desk.printer.do("ok")
+        desk.ends(job, PrintState.PRINTED)
+        assert desk.came_out() == 1
+        assert desk.spool.calls == [f"queued {state.value}", "sending", "printed"]  # the reason is noted once
+
+
+@pytest.mark.parametrize(
+    ("fault", "state"), [("paper_out", PrinterState.PAPER_OUT), ("cover_open", PrinterState.COVER_OPEN)]
+)
+def test_paper_out_in_the_middle_keeps_the_line_and_the_job_comes_out_once(
+    line: str, fault: str, state: PrinterState, tmp_path: Path
+) -> None:
+    with bench(line, tmp_path) as desk:
+        desk.says(PrinterState.READY)
+        desk.printer.do(fault, after_bytes=300)
+        job = desk.queue()
+        desk.says(state)
+        wait_until(lambda: (PrintState.SENDING, state.value) in desk.watcher.moves)
+        threading.Event().wait(2 * QUICK.end_of_job)  # far longer than a silent printer would be waited for
+        assert desk.spool.state(job) == (PrintState.SENDING, "")
+        assert desk.came_out() == 0
+        desk.printer.do("ok")
+        desk.ends(job, PrintState.PRINTED)
+        assert desk.came_out() == 1
+        assert len(desk.spool.sent) == 1
+
+
+def test_a_line_cut_in_the_middle_leaves_the_job_uncertain_and_it_is_never_sent_again(
+    line: str, tmp_path: Path
+) -> None:
+    with bench(line, tmp_path, chinese="image") as desk:
+        desk.says(PrinterState.READY)
+        desk.printer.do("cut_mid_job", after_bytes=5000)
+        job = desk.queue()
+        desk.ends(job, PrintState.UNCERTAIN, "print.line_lost")
+        desk.printer.do("plug")
+        after = desk.queue("A013")
+        desk.ends(after, PrintState.PRINTED)
+        assert desk.spool.state(job) == (PrintState.UNCERTAIN, "print.line_lost")
+        torn, whole = desk.printer.wait_for_receipts(2)
+        assert desk.came_out() == 2
+        # The half slip is cut off by itself; the next one is whole and begins at its top.
+        assert torn.picture.height < whole.picture.height
+        assert whole.picture.height == slip_height()
+
+
+def slip_height() -> int:
+
+    return slip_picture(slip(number="A013"), printer_by_model("generic-58")).height
+
+
+def test_a_printer_that_falls_silent_in_the_middle_leaves_the_job_uncertain(
+    line: str, tmp_path: Path, expect_log: Callable[[str], None]
+) -> None:
+    expect_log(OUTAGE)
+    with bench(line, tmp_path, chinese="gbk") as desk:
+        desk.says(PrinterState.READY)
+        desk.printer.do("silent", after_bytes=300)
+        job = desk.queue()
+        desk.ends(job, PrintState.UNCERTAIN, "print.no_answer")
+        desk.says(PrinterState.SILENT)
+        desk.printer.do("ok")
+        desk.says(PrinterState.READY)
+        desk.printer.wait_for_receipts(1)
+        assert desk.spool.state(job)[0] is PrintState.UNCERTAIN
+        assert len(desk.spool.sent) == 1
+
+
+def test_a_silent_printer_is_sent_nothing(line: str, tmp_path: Path, expect_log: Callable[[str], None]) -> None:
+    expect_log(OUTAGE)
+    with bench(line, tmp_path, start=False) as desk:
+        desk.printer.do("silent")
+        desk.worker.start()
+        job = desk.queue()
+        desk.ends(job, PrintState.QUEUED, "printer.silent")
+        assert desk.spool.sent == []
+        desk.printer.do("ok")
+        desk.ends(job, PrintState.PRINTED)
+        assert desk.came_out() == 1
+
+
+def test_unplugged_and_back_is_noticed_and_the_waiting_job_comes_out(
+    line: str, tmp_path: Path, expect_log: Callable[[str], None]
+) -> None:
+    expect_log(OUTAGE)
+    with bench(line, tmp_path) as desk:
+        desk.says(PrinterState.READY)
+        desk.printer.do("unplug")
+        desk.says(PrinterState.UNREACHABLE)
+        job = desk.queue()
+        desk.ends(job, PrintState.QUEUED, "printer.unreachable")
+        desk.printer.do("plug")
+        desk.ends(job, PrintState.PRINTED)
+        assert desk.came_out() == 1
+
+
+def test_paper_running_low_is_told_while_idle_and_printing_goes_on(line: str, tmp_path: Path) -> None:
+    with bench(line, tmp_path) as desk:
+        desk.says(PrinterState.READY)
+        desk.printer.do("paper_low")
+        desk.says(PrinterState.PAPER_LOW)
+        desk.ends(desk.queue(), PrintState.PRINTED)
+
+
+def test_closing_the_desk_in_the_middle_of_a_job_leaves_it_uncertain_within_a_second(line: str, tmp_path: Path) -> None:
+    with bench(line, tmp_path) as desk:
+        desk.says(PrinterState.READY)
+        desk.printer.do("hold", after_bytes=300)
+        job = desk.queue()
+        wait_until(lambda: desk.spool.state(job)[0] is PrintState.SENDING)
+        desk.worker.stop()
+        assert desk.spool.state(job) == (PrintState.UNCERTAIN, "print.desk_closed")
+
+
+def test_a_spool_that_cannot_be_written_sends_nothing_and_says_so_once(
+    tmp_path: Path, expect_log: Callable[[str], None]
+) -> None:
+    expect_log(r"print spool: OSError")
+
+    class FullDisk(MemorySpool):
+        full = True
+
+        def sending(self, job_id: UUID, data: bytes) -> None:
+            if self.full:
+                raise OSError("disk full")
+            super().sending(job_id, data)
+
+    with SimulatedPrinter(open_port(LINES[0]), tmp_path, model="generic-58") as printer:
+        spool, watcher = FullDisk(), Watcher()
+        settings = PrinterSettings("generic-58", printer.address)
+        worker = PrinterThread(printer_by_model("generic-58"), settings, spool, watcher, patience=QUICK)
+        worker.start()
+        try:
+            job = spool.queue(slip())
+            worker.wake()
+            wait_until(lambda: PrinterState.READY in watcher.states)
+            before = printer.received
+            wait_until(lambda: printer.received > before)
+            assert spool.state(job) == (PrintState.QUEUED, "")
+            assert printer.receipts == ()
+            spool.full = False
+            wait_until(lambda: spool.state(job) == (PrintState.PRINTED, ""))
+            assert len(printer.receipts) == 1
+        finally:
+            worker.stop()
+
+
+def test_a_printer_that_cannot_answer_ends_in_sent_unconfirmed(tmp_path: Path) -> None:
+    target = tmp_path / "slips.bin"
+    spool, watcher = MemorySpool(), Watcher()
+    worker = PrinterThread(
+        printer_by_model("file"), PrinterSettings("file", f"file:{target}"), spool, watcher, patience=QUICK
+    )
+    worker.start()
+    try:
+        jobs = [spool.queue(slip(number=number)) for number in ("A001", "A002")]
+        worker.wake()
+        wait_until(lambda: all(spool.state(job)[0] is PrintState.SENT_UNCONFIRMED for job in jobs))
+    finally:
+        worker.stop()
+    assert target.read_bytes() == b"".join(spool.sent)
+
+
+def test_a_printer_that_is_not_there_is_unreachable_and_the_job_waits(
+    tmp_path: Path, expect_log: Callable[[str], None]
+) -> None:
+    expect_log(OUTAGE)
+    spool, watcher = MemorySpool(), Watcher()
+    settings = PrinterSettings("generic-58", str(tmp_path / "no-such-port"))
+    worker = PrinterThread(printer_by_model("generic-58"), settings, spool, watcher, patience=QUICK)
+    job = spool.queue(slip())
+    worker.start()
+    try:
+        wait_until(lambda: spool.state(job) == (PrintState.QUEUED, "printer.unreachable"))
+    finally:
+        worker.stop()
+    assert watcher.states == [PrinterState.UNREACHABLE]
+
+
+def test_no_printer_says_that_none_is_set_up() -> None:
+    watcher = Watcher()
+    none = NoPrinter(watcher)
+    none.start()
+    none.wake()
+    none.stop()
+    assert watcher.states == [PrinterState.NOT_SET_UP]
+
+
+KILLED = """
+import sys, dataclasses
+from pathlib import Path
+from desk_app.core.config import PrinterSettings
+from desk_app.devices.printer_thread import PrinterThread
+from desk_app.devices.printers import printer_by_model
+from tests.devices.printers.fixtures import MemorySpool, slip
+
+class OnDisk(MemorySpool):
+    def _move(self, job_id, state, reason):
+        super()._move(job_id, state, reason)
+        Path(sys.argv[2]).write_text(state.value)
+        if state.value == "sending":
+            print("sending", flush=True)
+
+spool = OnDisk()
+worker = PrinterThread(
+    printer_by_model("generic-58"), PrinterSettings("generic-58", sys.argv[1], "image"), spool, lambda event: None
+)
+spool.queue(slip())
+worker.start()
+sys.stdin.read()
+"""
+
+
+def test_a_desk_killed_between_sending_and_the_end_finds_the_job_still_marked_as_sending(tmp_path: Path) -> None:
+    note = tmp_path / "state"
+    with SimulatedPrinter(open_port(LINES[0]), tmp_path / "out", model="generic-58") as printer:
+        printer.do("hold", after_bytes=3000)
+        root = str(Path(__file__).parents[2])
+        desk = subprocess.Popen(
+            [sys.executable, "-c", KILLED, printer.address, str(note)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            cwd=root,
+            env={**os.environ, "PYTHONPATH": root},
+        )
+        assert desk.stdout is not None
+        assert desk.stdin is not None
+        with desk.stdout, desk.stdin:
+            assert desk.stdout.readline() == b"sending\n"
+            desk.send_signal(signal.SIGKILL)
+            desk.wait()
+        assert note.read_text() == "sending"
+        printer.do("ok")
+        # The next run: what was being sent is not sent again, and its remains do not spoil the next slip.
+        spool, watcher = MemorySpool(), Watcher()
+        settings = PrinterSettings("generic-58", printer.address)
+        worker = PrinterThread(printer_by_model("generic-58"), settings, spool, watcher, broke_off=True, patience=QUICK)
+        worker.start()
+        try:
+            job = spool.queue(slip(number="A013"))
+            worker.wake()
+            wait_until(lambda: spool.state(job) == (PrintState.PRINTED, ""))
+        finally:
+            worker.stop()
+        assert printer.receipts[-1].picture.height == slip_height()
+        assert len(printer.receipts) <= 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals on Windows")
+def test_on_a_line_as_slow_as_a_real_one_the_printer_is_not_taken_for_silent(tmp_path: Path) -> None:
+    with SimulatedPrinter(open_port("pty", 115200), tmp_path, model="generic-58") as printer:
+        spool, watcher = MemorySpool(), Watcher()
+        settings = PrinterSettings("generic-58", f"serial:{printer.address}?baud=115200")
+        worker = PrinterThread(printer_by_model("generic-58"), settings, spool, watcher, patience=QUICK)
+        job = spool.queue(slip())
+        worker.start()
+        try:
+            wait_until(lambda: spool.state(job) == (PrintState.PRINTED, ""), 20)
+        finally:
+            worker.stop()
+    assert watcher.states == [PrinterState.READY]
+    assert len(spool.sent[0]) > 20_000
