@@ -1,6 +1,6 @@
 """The token on a slip: opaque, short enough to type, and able to tell a typing error from a stranger's paper.
 
-It names nobody and says nothing; only the desk's own records know which visit it belongs to.
+It names nobody and says nothing; only the desk's own records know which visit or booking it belongs to.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from collections.abc import Callable
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 """No 0 O 1 I L U: nothing in it is mistaken for a neighbour, on thermal paper or on the telephone."""
-KIND_VISIT = "V"
+KIND_VISIT, KIND_BOOKING = "V", "B"
+KINDS = KIND_VISIT + KIND_BOOKING
 LENGTH = 16
 _RANDOM = 12  # 58.9 bits
 _CHECK = 3  # 14.7 bits: against typing errors and casual forging; the database decides
@@ -20,9 +21,9 @@ Choose = Callable[[str], str]
 """Picks one character of a string, unpredictably: `secrets.choice` in the program, a seeded one in tests."""
 
 
-def new_token(key: bytes, choose: Choose) -> str:
-    """A fresh visit token: `V`, 12 random characters, 3 check characters keyed with `key`."""
-    body = KIND_VISIT + "".join(choose(ALPHABET) for _ in range(_RANDOM))
+def new_token(key: bytes, choose: Choose, kind: str = KIND_VISIT) -> str:
+    """A fresh token: its kind (`V` a visit's, `B` a booking's), 12 random characters, 3 check characters by `key`."""
+    body = kind + "".join(choose(ALPHABET) for _ in range(_RANDOM))
     return body + _check(body, key)
 
 
@@ -36,7 +37,7 @@ def token_mistyped(token: str, key: bytes) -> bool:
 
     A token that passes may still be unknown or used up; only the records tell.
     """
-    if len(token) != LENGTH or token[0] != KIND_VISIT or not set(token) <= set(ALPHABET):
+    if len(token) != LENGTH or token[0] not in KINDS or not set(token) <= set(ALPHABET):
         return True
     return not hmac.compare_digest(_check(token[:-_CHECK], key), token[-_CHECK:])
 

@@ -8,7 +8,7 @@ import secrets
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk_app.domain.tokens import ALPHABET, clean_token, grouped, new_token, token_mistyped
+from desk_app.domain.tokens import ALPHABET, KIND_BOOKING, clean_token, grouped, new_token, token_mistyped
 
 KEY = b"a key of the tests"
 tokens = st.integers().map(lambda seed: new_token(KEY, random.Random(seed).choice))
@@ -51,3 +51,10 @@ def test_what_is_no_token_at_all_is_mistyped() -> None:
 
 def test_a_token_is_printed_in_fours() -> None:
     assert grouped("VX7K3M9QPTR4DHJ2") == "VX7K 3M9Q PTR4 DHJ2"
+
+
+def test_a_bookings_token_is_told_from_a_visits() -> None:
+    token = new_token(KEY, random.Random(1).choice, KIND_BOOKING)
+    assert token[0] == "B"
+    assert not token_mistyped(token, KEY)
+    assert token_mistyped("V" + token[1:], KEY)

@@ -26,6 +26,20 @@ class LivingRoomUse(StrEnum):
     NEIGHBOUR_RELATIONS = "neighbour_relations"
     LEGAL_DOCKING = "legal_docking"
 
+    @property
+    def chinese(self) -> str:
+        """The plan's own name, for slips, posters and other papers that are always Chinese."""
+        return _CHINESE[self]
+
+
+_CHINESE = {
+    LivingRoomUse.ARTS_EXCHANGE: "文化艺术交流",
+    LivingRoomUse.PUBLIC_AFFAIRS: "公共事务商谈",
+    LivingRoomUse.COMMUNITY_DISCUSSION: "社区议题研讨",
+    LivingRoomUse.SHARED_VISION: "社区愿景畅谈",
+    LivingRoomUse.NEIGHBOUR_RELATIONS: "邻里关系营造",
+    LivingRoomUse.LEGAL_DOCKING: "法律服务对接",
+}
 
 RoomPurpose = LivingRoomUse | ServiceKind
 """What a room is for and what a booking is for: one of the six uses or of the nine service kinds."""
@@ -99,6 +113,7 @@ class Room:
 
     `parts` names the rooms a movable wall cuts it into: who takes the whole takes every part, and the other way round.
     `home_desk` may confirm alone while the district is out of reach; "" leaves that to any desk of the hub.
+    `floor` is where to go, as people say it (二楼), for slips and posters.
     """
 
     id: UUID
@@ -113,6 +128,7 @@ class Room:
     parts: tuple[UUID, ...] = ()
     home_desk: str = ""
     in_service: bool = True
+    floor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
