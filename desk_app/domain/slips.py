@@ -131,7 +131,7 @@ _PROMISE = {
 
 _PROMISE_STEPS = {
     BookingState.REQUESTED: "尚未确认，等前台电话通知",
-    BookingState.PROVISIONAL: "暂定，网络恢复后由前台确认",
+    BookingState.PROVISIONAL: "暂定，恢复联网后才能确认",
 }
 
 
@@ -159,7 +159,7 @@ def booking_slip(
         SlipLine("内容", "What", booking.title or booking.purpose.chinese),
         SlipLine("场地", "Room", " ".join(part for part in (room.floor, room.name) if part)),
         SlipLine("人数", "Seats", f"{booking.head_count} 人"),
-        SlipLine("预约人", "Booked by", _booked_by(booking)),
+        SlipLine("预约人", "By", _booked_by(booking)),
         SlipLine("手机", "Mobile", mask_phone(responsible.phone) if responsible.phone else ""),
         SlipLine("预约号", "No.", number),
         SlipLine("电话", "Phone", hub.phone),
@@ -200,10 +200,10 @@ def _booked_by(booking: Booking) -> str:
 
 def _rules_of_use(room: Room) -> tuple[str, ...]:
     release = room.rules.release_after
-    steps = ["到场请扫码或告知前台签到"] if room.rules.uses_check_in else []
+    steps = ["到场请到前台扫码签到"] if room.rules.uses_check_in else []
     if room.rules.uses_check_in and release is not None:
-        steps.append(f"开始后 {int(release.total_seconds()) // 60} 分钟未到，场地自动释放")
-    steps.append("不来请尽早电话或到前台取消，让给邻居")
+        steps.append(f"开始 {int(release.total_seconds()) // 60} 分钟未到自动释放")
+    steps.append("不来请早取消，让给邻居")
     return (*steps, "Please cancel early if you cannot come.")
 
 
