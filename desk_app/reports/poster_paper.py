@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
 from fpdf import FPDF
 from fpdf.enums import MethodReturnValue, WrapMode
@@ -15,6 +14,7 @@ from fpdf.fonts import TTFFont
 
 from desk_app.core.paths import resource
 from desk_app.domain.slips import HOTLINE
+from desk_app.reports.paper import POINT, Paper
 
 BRAND, ON_BRAND, INK, INK_2, LINE, BAND, SURFACE = (
     (241, 135, 0),  # fixed by the plan; 6.4:1 with the dark text on it, 2.6:1 with white
@@ -27,27 +27,8 @@ BRAND, ON_BRAND, INK, INK_2, LINE, BAND, SURFACE = (
 )
 _Colour = tuple[int, int, int]
 MARGIN = 12.0
-_POINT = 25.4 / 72
 _PAGES = "{nb}"
 """Stands for the number of pages until the last is drawn."""
-READ_FROM = 250
-"""A character is read from so many times its height (GB signage practice: sight distance ÷ 250)."""
-
-
-class Paper(StrEnum):
-    """What the printer holds. A poster is drawn for A3; on A4 it is the same sheet, smaller by the root of two."""
-
-    A3 = "A3"
-    A4 = "A4"
-
-    @property
-    def scale(self) -> float:
-        return 1.0 if self is Paper.A3 else 0.5**0.5
-
-
-def metres(points: float, paper: Paper) -> float:
-    """From how far type of so many points on an A3 drawing is read once printed on `paper`."""
-    return points * _POINT * paper.scale * READ_FROM / 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +42,7 @@ class Type:
     @property
     def line(self) -> float:
         """The height of a line in millimetres."""
-        return self.points * _POINT * 1.28
+        return self.points * POINT * 1.28
 
     def times(self, factor: float) -> Type:
         return Type(self.points * factor, self.bold, self.colour)

@@ -18,7 +18,8 @@ from desk_app.domain.bookings.booking import PROMISED, Booking, BookingState, Pa
 from desk_app.domain.bookings.rooms import Room
 from desk_app.domain.bookings.slots import DAY, Slot
 from desk_app.domain.calendar import DayKind, HolidayCalendar
-from desk_app.reports.poster_paper import BAND, BRAND, INK_2, LINE, MARGIN, Paper, Poster, Type, metres
+from desk_app.reports.paper import Paper, metres
+from desk_app.reports.poster_paper import BAND, BRAND, INK_2, LINE, MARGIN, Poster, Type
 
 WEEKDAYS = "一二三四五六日"
 SHOWN = PROMISED | {BookingState.FINISHED}
