@@ -15,7 +15,8 @@ def _table(name: str, /, **columns: type[Integer | LargeBinary | Text]) -> Table
 
 
 meta = _table("meta", name=Text, value=Text)
-"""`epoch` (which life of the server the outbox was last acknowledged by), `created_at`, `made_by`."""
+"""`epoch` (which life of the server the outbox was last acknowledged by), `created_at`, `made_by`, `house_rules`,
+`rooms_version` (changes with everything a check of bookings keeps in memory)."""
 
 person = _table(
     "person",
@@ -116,6 +117,121 @@ print_attempt = _table(
     outcome=Text,
     reason=Text,
 )
+
+room = _table(
+    "room",
+    id=LargeBinary,
+    place=Integer,  # order of the timeline
+    name=Text,
+    in_service=Integer,
+    groups_at_once=Integer,  # the triggers count by it
+    body=Text,
+)
+
+room_touching = _table("room_touching", room_id=LargeBinary, other_id=LargeBinary)
+"""Itself, its whole and its parts: what cannot be used at the same time. The triggers look here."""
+
+equipment = _table("equipment", id=LargeBinary, name=Text, stock=Integer)
+
+closure = _table("closure", id=LargeBinary, starts=Integer, ends=Integer, why=Text, rooms=Text)
+
+blocking = _table(
+    "blocking",
+    id=LargeBinary,
+    first_day=Text,
+    last_day=Text,
+    rooms=Text,
+    why=Text,
+    made_by=LargeBinary,
+    exempt=Text,
+    accepted=Integer,
+)
+
+party = _table("party", id=LargeBinary, kind=Text, name=Text, used_at=Integer)
+
+booking_slip = _table(
+    "booking_slip",
+    id=LargeBinary,
+    token=Text,
+    day=Text,
+    desk=Text,
+    serial=Integer,
+    copies=Integer,
+)
+"""What one act of booking is found by on paper; its bookings share it."""
+
+booking_series = _table(
+    "booking_series",
+    id=LargeBinary,
+    split_from=LargeBinary,
+    first_starts=Integer,
+    first_ends=Integer,
+    rooms=Text,
+    body=Text,
+    skipped_to=Integer,  # end of the last skipped date, null without any
+)
+
+booking = _table(
+    "booking",
+    id=LargeBinary,
+    room_id=LargeBinary,
+    starts=Integer,
+    ends=Integer,
+    held_from=Integer,
+    held_to=Integer,
+    long=Integer,  # holds more than a day: looked for apart
+    holds=Integer,
+    state=Text,
+    party_kind=Text,
+    party_id=LargeBinary,
+    party_name=Text,
+    person_id=LargeBinary,
+    person_name=Text,
+    phone=Text,
+    adult=Integer,
+    purpose=Text,
+    title=Text,
+    head_count=Integer,
+    fee_note=Text,
+    remarks=Text,
+    equipment=Text,
+    series_id=LargeBinary,
+    activity_id=LargeBinary,
+    origin_starts=Integer,
+    origin_ends=Integer,
+    together=LargeBinary,
+    approved_starts=Integer,
+    approved_ends=Integer,
+    override_why=Text,
+    slip_id=LargeBinary,
+)
+
+booking_change = _table(
+    "booking_change",
+    booking_id=LargeBinary,
+    nr=Integer,
+    at=Integer,
+    act=Text,
+    hand=Text,
+    why=Text,
+    after=Text,  # what it became but for name, telephone and remarks: those stand in the booking alone
+)
+
+waiting = _table(
+    "waiting",
+    id=LargeBinary,
+    state=Text,
+    asked_at=Integer,
+    held_until=Integer,
+    starts=Integer,
+    ends=Integer,
+    rooms=Text,
+    body=Text,
+)
+
+holiday_year = _table("holiday_year", year=Integer, basis=Text, imported_at=Integer)
+
+holiday = _table("holiday", year=Integer, day=Text, worked=Integer, name=Text)
 
 outbox = _table(
     "outbox",

@@ -65,7 +65,7 @@ def ends_halfway(connection: Connection) -> None:
 
 
 def due(monkeypatch: pytest.MonkeyPatch, upgrade: Callable[[Connection], Any]) -> None:
-    monkeypatch.setattr(migrations, "REVISIONS", (*migrations.REVISIONS, "0002"))
+    monkeypatch.setattr(migrations, "REVISIONS", (*migrations.REVISIONS, "0003"))
     monkeypatch.setattr(migrations, "upgrade", upgrade)
 
 
@@ -76,7 +76,7 @@ def test_an_upgrade_copies_the_file_first(folder: DataFolder, monkeypatch: pytes
     with opened(folder) as hub:
         assert ("shoe_size",) in hub.rows("SELECT name FROM pragma_table_info('person')")
     (copy,) = folder.backups.iterdir()
-    assert copy.name == "desk-before-0002-20261123-010000.db"
+    assert copy.name == "desk-before-0003-20261123-010000.db"
     monkeypatch.undo()
     folder.database.unlink()
     shutil.copy(copy, folder.database)

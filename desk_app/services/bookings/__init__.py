@@ -5,7 +5,6 @@ from desk_app.services.bookings.api import Booked as Booked
 from desk_app.services.bookings.api import Checked as Checked
 from desk_app.services.bookings.api import Details as Details
 from desk_app.services.bookings.api import Edited as Edited
-from desk_app.services.bookings.api import FoundBy as FoundBy
 from desk_app.services.bookings.api import Imported as Imported
 from desk_app.services.bookings.api import Restorable as Restorable
 from desk_app.services.bookings.api import Seen as Seen

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from uuid import UUID
 
 from desk_app.domain.bookings.alternatives import Alternative
@@ -138,22 +137,13 @@ class Restorable:
 
 @dataclass(frozen=True, slots=True)
 class TimePassed:
-    """What the clock alone changed. `callable_next`: waiting entries whose wish is free now."""
+    """What the clock alone changed: bookings before and after, and offers nobody took in time. False for nothing."""
 
     changed: tuple[tuple[Booking, Booking], ...] = ()
     lapsed: tuple[WaitingEntry, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.changed or self.lapsed)
-
-
-class FoundBy(StrEnum):
-    """What a search for a booking understood the text to be."""
-
-    TOKEN = "token"
-    NUMBER = "number"
-    PHONE_TAIL = "phone_tail"
-    NAME = "name"
 
 
 @dataclass(frozen=True, slots=True)
