@@ -64,14 +64,18 @@ class Activity:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One occurrence of an activity: what may stand beneath a purpose today. Instants are UTC."""
+    """One occurrence of an activity, or a room booked: what may stand beneath a purpose today. Instants are UTC.
 
-    activity_id: UUID
+    A booking that is for no activity has no `activity_id`; `booking_id` names it.
+    """
+
+    activity_id: UUID | None
     kind: ServiceKind
     title: str
     place: str
     starts_at: datetime
     ends_at: datetime
+    booking_id: UUID | None = None
 
 
 def takes_place(activity: Activity, day: date) -> bool:

@@ -14,6 +14,8 @@ from desk_app.domain.people import AgeBand, AgeSource, Person, age_on, band_of, 
 from desk_app.domain.tokens import new_token
 from desk_app.domain.visits import Act, ActKind, Identified, Purpose, PurposeSource, Tap, Visit, propose_purpose
 from desk_app.services import facts, papers
+from desk_app.services.bookings.counter import Counter
+from desk_app.services.bookings.using import came_for
 from desk_app.services.cards import PersonCard, engagements_of
 from desk_app.services.office import Office, default_kind
 from desk_app.storage import people, search, visits
@@ -92,6 +94,7 @@ def admit(transaction: Transaction, office: Office, who: Arriving, now: datetime
     if who.known is not None:
         search.seen(transaction, who.known.key, now)
     facts.checked_in(transaction, office.clock, visit, person, office.keys.key_id)
+    came_for(transaction, Counter(office), visit.person_id, visit.purpose.activity_id, visit.id)
     job = None
     if who.wants_slip and config.visits.print_slip:
         job = papers.queue_visitor_slip(transaction, office, visit, 0, now).id

@@ -7,10 +7,14 @@ from datetime import datetime
 from uuid import UUID
 
 from desk_app.core.clock import hub_day
-from desk_app.domain.catalogue import Session, session_on
+from desk_app.domain.bookings.booking import Booking
+from desk_app.domain.bookings.rooms import LivingRoomUse
+from desk_app.domain.bookings.slots import instant_of, wall_clock
+from desk_app.domain.catalogue import ServiceKind, Session, session_on
 from desk_app.domain.people import Person
 from desk_app.domain.visits import PastVisit
-from desk_app.storage import activities, visits
+from desk_app.services.bookings.using import own_today
+from desk_app.storage import activities, rooms, visits
 from desk_app.storage.transaction import Transaction
 
 
@@ -40,7 +44,30 @@ def card_of(transaction: Transaction, person: Person, now: datetime) -> PersonCa
 
 
 def engagements_of(transaction: Transaction, person_id: UUID, now: datetime) -> tuple[Session, ...]:
-    """The person's own sessions of today, by their hour."""
+    """The person's own sessions and bookings of today, by their hour; a booking stands for its activity's session."""
     today = hub_day(now)
-    sessions = (session_on(series, today) for series in activities.of_person(transaction, person_id, today))
-    return tuple(session for session in sessions if session is not None)
+    booked = [_session(transaction, one) for one in own_today(transaction, person_id, wall_clock(now))]
+    seen = {session.activity_id for session in booked if session.activity_id is not None}
+    held = (session_on(series, today) for series in activities.of_person(transaction, person_id, today))
+    sessions = booked + [session for session in held if session is not None and session.activity_id not in seen]
+    return tuple(sorted(sessions, key=lambda session: session.starts_at))
+
+
+_KINDS = {
+    LivingRoomUse.ARTS_EXCHANGE: ServiceKind.CULTURE_SPORTS,
+    LivingRoomUse.LEGAL_DOCKING: ServiceKind.LEGAL,
+}
+"""Uses of the living room that are one of the nine kinds as well; the others count as 生活服务."""
+
+
+def _session(transaction: Transaction, one: Booking) -> Session:
+    kind = one.purpose if isinstance(one.purpose, ServiceKind) else _KINDS.get(one.purpose, ServiceKind.LIVING)
+    return Session(
+        activity_id=one.activity_id,
+        kind=kind,
+        title=one.title or one.responsible.party_name,
+        place=rooms.name_of(transaction, one.room_id),
+        starts_at=instant_of(one.slot.start),
+        ends_at=instant_of(one.slot.end),
+        booking_id=one.id,
+    )

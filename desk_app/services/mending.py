@@ -8,6 +8,8 @@ from datetime import datetime
 from desk_app.core.errors import DeskError
 from desk_app.domain.visits import Act, ActKind, Visit
 from desk_app.services import facts, papers
+from desk_app.services.bookings.counter import Counter
+from desk_app.services.bookings.using import came_not
 from desk_app.services.office import Office
 from desk_app.storage import people, search, visits
 from desk_app.storage.transaction import Transaction
@@ -36,6 +38,7 @@ def _undo_arrival(transaction: Transaction, office: Office, visit: Visit, now: d
     visits.update_visit(transaction, undone)
     papers.drop_queued(transaction, visit.id, now)
     facts.undone(transaction, office.clock, undone)
+    came_not(transaction, Counter(office), visit.person_id, visit.purpose.activity_id, visit.id)
     if visit.person_id is not None:
         _seen_before(transaction, visit)
 

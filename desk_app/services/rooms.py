@@ -46,7 +46,7 @@ class Rooms:
     def __init__(self, store: Store, clock: Clock, settings: Callable[[], Config], keys: Keys) -> None:
         self._store = store
         self._clock = clock
-        self._counter = Counter(Office(store, clock, settings, keys), lambda: True)
+        self._counter = Counter(Office(store, clock, settings, keys))
 
     def new_id(self) -> UUID:
         return self._clock.new_id()

@@ -32,6 +32,8 @@ from desk_app.services import facts, mending
 from desk_app.services.arrivals import Arrival as Arrival
 from desk_app.services.arrivals import Arriving, admit, holder_of
 from desk_app.services.arrivals import Tapped as Tapped
+from desk_app.services.bookings.counter import Counter
+from desk_app.services.bookings.using import came_for
 from desk_app.services.cards import PersonCard as PersonCard
 from desk_app.services.cards import card_of
 from desk_app.services.office import Office, closing_time, tap_rules, usable_name, usable_phone
@@ -130,9 +132,11 @@ class Visits:
     # Mending
 
     def change_purpose(self, visit_id: UUID, purpose: Purpose) -> Act:
-        """DeskError("visit.unknown" | "visit.undone")."""
+        """DeskError("visit.unknown" | "visit.undone"). Coming for an activity marks its room used."""
         with self._store.begin() as transaction:
             visit, _ = _standing(transaction, visit_id)
+            if visit.is_open:
+                came_for(transaction, Counter(self._office), None, purpose.activity_id, visit.id)
             return self._change(transaction, ActKind.CHANGE_PURPOSE, visit, replace(visit, purpose=purpose))
 
     def set_companions(self, visit_id: UUID, companions: int) -> Act:
@@ -232,6 +236,8 @@ class Visits:
         if meaning is Tap.CHECK_IN:
             arrival = admit(transaction, self._office, Arriving(how, holder), now)
             return Tapped(meaning, arrival, arrival.card, None)
+        if open_visit is not None:  # in the house since, and now the booking begins
+            came_for(transaction, Counter(self._office), person_id, None, open_visit.id)
         return Tapped(meaning, None, card_of(transaction, holder.person, now), open_visit)
 
     def _remember_tap(self, person_id: UUID, now: datetime) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, bindparam, insert, literal_column, select, text, update
+from sqlalchemy import ColumnElement, Select, and_, bindparam, insert, literal_column, select, text, update
 
 from desk_app.domain.bookings.booking import HOLDING, Booking, BookingState, PartyKind, Responsible
 from desk_app.domain.bookings.rooms import room_purpose
@@ -46,7 +46,7 @@ _FOR_ACTIVITY = Statement(
         booking.c.ends > bindparam("since"),
     )
 )
-_COUNTED = booking.c.state.not_in(["cancelled", "lost"])
+_COUNTED = and_(booking.c.state != "cancelled", booking.c.state != "lost")
 _OF_PARTY = Statement(
     _SELECT.where(
         booking.c.party_id == bindparam("whose"),

@@ -23,6 +23,7 @@ _ROOMS = Statement(select(room.c.id, room.c.name, room.c.in_service, room.c.grou
 _PLACE = Statement(select(room.c.place).where(room.c.id == bindparam("which")))
 _LAST_PLACE = Statement(select(func.max(room.c.place)))
 _NAMED = Statement(select(room.c.id).where(room.c.name == bindparam("what")))
+_NAME = Statement(select(room.c.name).where(room.c.id == bindparam("which")))
 _upsert_room = insert(room)
 _SAVE_ROOM = Statement(
     _upsert_room.on_conflict_do_update(
@@ -97,6 +98,11 @@ def every_room(transaction: Transaction) -> list[Room]:
 def id_of_name(transaction: Transaction, name: str) -> UUID | None:
     found = transaction.value(_NAMED, what=name)
     return UUID(bytes=found) if found else None
+
+
+def name_of(transaction: Transaction, room_id: UUID) -> str:
+    """The room's name, "" for one nobody knows."""
+    return transaction.value(_NAME, which=room_id.bytes) or ""
 
 
 def save_room(transaction: Transaction, saved: Room, plan: RoomPlan) -> None:

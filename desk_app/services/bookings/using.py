@@ -85,14 +85,10 @@ def came_for(
 
     Nobody is refused for it: too early, too late or cancelled means nothing happens.
     """
-    now = counter.now()
-    near = Slot(now - DAY, now + DAY)
-    candidates = bookings.of_person(transaction, person_id, near.start, near.end) if person_id else []
-    if activity_id is not None:
-        candidates += bookings.for_activity(transaction, activity_id, near)
+    candidates = _near(transaction, counter, person_id, activity_id)
     if not candidates:
         return ()
-    plan = RoomPlan.of(rooms.every_room(transaction))
+    now, plan = counter.now(), RoomPlan.of(rooms.every_room(transaction))
     meant = attendance.booking_of_visit(candidates, plan, now, person_id=person_id, activity_id=activity_id)
     if meant is None:
         return ()
@@ -109,11 +105,7 @@ def came_not(
     transaction: Transaction, counter: Counter, person_id: UUID | None, activity_id: UUID | None, visit_id: UUID
 ) -> None:
     """The visit is taken back: a room it alone had marked used waits for its people again."""
-    now = counter.now()
-    near = Slot(now - DAY, now + DAY)
-    candidates = bookings.of_person(transaction, person_id, near.start, near.end) if person_id else []
-    if activity_id is not None:
-        candidates += bookings.for_activity(transaction, activity_id, near)
+    candidates = _near(transaction, counter, person_id, activity_id)
     for one in {each.id: each for each in candidates}.values():
         if one.state is not BookingState.IN_USE:
             continue
@@ -122,6 +114,17 @@ def came_not(
             together = bookings.together_with(transaction, one)
             back = [_not_used(transaction, each) for each in together if each.state is BookingState.IN_USE]
             keep_changed(transaction, counter, back, "undo_check_in")
+
+
+def _near(
+    transaction: Transaction, counter: Counter, person_id: UUID | None, activity_id: UUID | None
+) -> list[Booking]:
+    """What the visitor may have come for, of yesterday to tomorrow."""
+    now = counter.now()
+    found = bookings.of_person(transaction, person_id, now - DAY, now + DAY) if person_id else []
+    if activity_id is not None:
+        found += bookings.for_activity(transaction, activity_id, Slot(now - DAY, now + DAY))
+    return found
 
 
 def own_today(transaction: Transaction, person_id: UUID, today: datetime) -> list[Booking]:
