@@ -148,6 +148,11 @@ class SettingsBook(QObject):
         """The settings in force."""
         return self._config
 
+    @property
+    def folder(self) -> Path:
+        """Where the settings lie, and beside them what belongs to this hub alone."""
+        return self._path.parent
+
     def change(self, config: Config) -> None:
         """Save and put in force. Raises EnvironmentTrouble("settings.not_writable"); then nothing changed."""
         if config == self._config:

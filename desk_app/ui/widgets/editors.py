@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
-from PySide6.QtCore import QTime, Signal
+from PySide6.QtCore import QDate, QTime, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QTimeEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLineEdit, QSpinBox, QTimeEdit, QWidget
 
 
 class TextEditor(QLineEdit):
@@ -82,6 +83,35 @@ class ClockEditor(QTimeEdit):
         self.edited.emit(self.value())
 
 
+class DateEditor(QDateEdit):
+    """A calendar day, with a calendar to click on."""
+
+    edited = Signal(object)
+    """date."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setDisplayFormat("yyyy-MM-dd")
+        self.setCalendarPopup(True)
+        self.dateChanged.connect(self._say)
+
+    def value(self) -> date:
+        day = self.date()
+        return date(day.year(), day.month(), day.day())
+
+    def set_value(self, value: object) -> None:
+        if isinstance(value, date) and value != self.value():
+            self.blockSignals(True)
+            self.setDate(QDate(value.year, value.month, value.day))
+            self.blockSignals(False)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802  (Qt's name; scrolling a page must change nothing)
+        event.ignore()
+
+    def _say(self) -> None:
+        self.edited.emit(self.value())
+
+
 class TickEditor(QCheckBox):
     """Yes or no."""
 
@@ -138,4 +168,4 @@ class ChoiceEditor(QComboBox):
         self.edited.emit(self.value())
 
 
-Editor = TextEditor | NumberEditor | ClockEditor | TickEditor | ChoiceEditor
+Editor = TextEditor | NumberEditor | ClockEditor | DateEditor | TickEditor | ChoiceEditor

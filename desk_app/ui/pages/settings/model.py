@@ -129,6 +129,10 @@ class SettingsModel(QObject):
 
         self._say("device_changed", undo=put_back)
 
+    def tell(self, code: str, detail: str, undo: Callable[[], None] | None) -> None:
+        """Say on the dark line what another part of the page has done, and how it is taken back."""
+        self._say(code, detail, undo=undo)
+
     def undo(self) -> None:
         """Take back what the dark line names."""
         take_back, self._take_back = self._take_back, None

@@ -1,4 +1,4 @@
-"""The settings page: four parts, one save button, and the dark line that takes things back."""
+"""The settings page: five parts, one save button, and the dark line that takes things back."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from desk_app.ui.pages.settings.device_card import DeviceCard
 from desk_app.ui.pages.settings.device_model import DeviceModel
 from desk_app.ui.pages.settings.hub import HubSection
 from desk_app.ui.pages.settings.model import SettingsModel
+from desk_app.ui.pages.settings.rooms import RoomsSection
 from desk_app.ui.pages.settings.rules import RulesSection
 from desk_app.ui.pages.settings.state import Section, State
 from desk_app.ui.pages.settings.timetable import TimetableSection
@@ -40,6 +41,7 @@ class SettingsPage(Page):
         self.device_models = {kind: DeviceModel(context, kind, self) for kind in DeviceKind}
         self.hub, self.rules = HubSection(self.model), RulesSection(self.model)
         self.timetable = TimetableSection(self.model)
+        self.rooms = RoomsSection(context, self.model)
         self.devices = {kind: DeviceCard(model) for kind, model in self.device_models.items()}
         self._said_shown: object = None
         self._large = False
@@ -70,7 +72,7 @@ class SettingsPage(Page):
         for widget in (self.unsaved_label, self.discard_button, self.save_button):
             head.addWidget(widget)
         self.parts = QStackedWidget()
-        for part in (self.hub, self._device_row(), self.rules, self.timetable):
+        for part in (self.hub, self._device_row(), self.rules, self.timetable, self.rooms):
             self.parts.addWidget(scrolled(part))
         self.toast = ToastLine()
         column = QVBoxLayout(self)
@@ -95,12 +97,13 @@ class SettingsPage(Page):
             (Section.DEVICES, self.tr("Devices")),
             (Section.RULES, self.tr("Rules")),
             (Section.TIMETABLE, self.tr("Timetable")),
+            (Section.ROOMS, self.tr("Rooms")),
         ):
             self.tabs[section].setText(words)
         self.save_button.set_text(self.tr("Save"))
         self.discard_button.setText(self.tr("Discard"))
         self.unsaved_label.setText(self.tr("Not saved yet"))
-        for part in (self.hub, self.rules, self.timetable):
+        for part in (self.hub, self.rules, self.timetable, self.rooms):
             part.retranslate()
         for card in self.devices.values():
             card.retranslate()
@@ -109,6 +112,7 @@ class SettingsPage(Page):
 
     def shown(self) -> None:
         self.model.show()
+        self.rooms.show_all()
         for model in self.device_models.values():
             if not model.state.ports:
                 model.look_for_ports()
@@ -146,10 +150,29 @@ class SettingsPage(Page):
             "activity_removed": self.tr("Removed: {detail}."),
             "device_changed": self.tr("Device settings changed."),
             "taken_back": self.tr("Taken back."),
+            "room_saved": self.tr("Saved: {detail}."),
+            "room_retired": self.tr("Out of service: {detail}. What is booked there stays."),
+            "room_back": self.tr("Back in service: {detail}."),
+            "season_dropped": self.tr("Season removed. It counts once the room is saved."),
+            "exception_dropped": self.tr("Day removed. It counts once the room is saved."),
+            "quota_dropped": self.tr("Limit removed. It counts once the room is saved."),
+            "closed": self.tr("Closed: {detail}."),
+            "closed_and_cancelled": self.tr("Closed. Bookings cancelled: {detail}. Ring these people up."),
+            "reopened": self.tr("Open again: {detail}."),
+            "kept": self.tr("Kept: {detail}."),
+            "kept_and_cancelled": self.tr("Kept. Bookings cancelled: {detail}. Ring these people up."),
+            "kept_no_more": self.tr("No longer kept: {detail}."),
+            "equipment_saved": self.tr("Saved: {detail}."),
+            "house_saved": self.tr("Saved and in force."),
+            "years_kept": self.tr("Holidays of {detail} are known now; series follow them."),
+            "sheet_made": self.tr("Made: {detail}"),
+            "sheet_printed": self.tr("On its way to the printer: {detail}"),
+            "sheet_failed": self.tr("Not made: {detail}"),
         }[code]
 
     def _restyle(self, theme: Theme) -> None:
         self.timetable.show_place(not theme.large)
+        self.rooms.show_details(not theme.large)
         self._large = theme.large
 
     def _device_stored(self, before: Config) -> None:

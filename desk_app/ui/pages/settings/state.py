@@ -43,6 +43,7 @@ class Section(StrEnum):
     DEVICES = "devices"
     RULES = "rules"
     TIMETABLE = "timetable"
+    ROOMS = "rooms"
 
 
 class Stage(StrEnum):
