@@ -6,6 +6,7 @@ The codes are owned by the layers below; a test finds every one of them and asks
 from __future__ import annotations
 
 from desk_app.core.i18n import QT_TRANSLATE_NOOP
+from desk_app.ui.room_sentences import ROOM_SENTENCES
 
 SENTENCES: dict[str, str] = {
     # cards
@@ -133,4 +134,4 @@ SENTENCES: dict[str, str] = {
     "store.key_store_locked": QT_TRANSLATE_NOOP(
         "messages", "The key store of this PC is locked. Log in to it and start the desk again."
     ),
-}
+} | ROOM_SENTENCES
