@@ -125,7 +125,7 @@ class DoorScreen(QWidget):
             return view.why or self.tr("Not open now"), ""
         if view.state is DoorState.TIDYING:
             return self.tr("Ready in a moment"), ""
-        return self.tr("This room is free"), self.tr("Ask at the front desk to use it")
+        return self.tr("To use it, ask at the front desk"), ""
 
     # ---- painting ----
 
@@ -186,26 +186,21 @@ class DoorScreen(QWidget):
         )
 
     def _paint_now(self, painter: QPainter, area: QRectF, view: DoorView, strong: str) -> None:
-        unit = self._unit
-        state = self.state_words(view.state)
-        size = min(unit * 16, area.height() * 0.36)
-        line = QRectF(area.left(), area.top(), area.width(), size * 1.25)
-        self._write(painter, line, state, size, strong, bold=True)
-        beside = QFontMetricsF(self._font(size, bold=True)).horizontalAdvance(state) + unit * 4
-        self._write(
-            painter, line.adjusted(beside, size * 0.28, 0, 0), self._beside_state(view), size * 0.5, "ink", bold=True
-        )
+        """The state, until when, and what goes on: three lines in the middle of their area, as large as it allows."""
         large, small = self._main_words(view)
-        rest = area.height() - line.height()
-        title = QRectF(area.left(), line.bottom(), area.width(), rest * 0.58)
-        self._write(painter, title, large, min(unit * 12, rest * 0.42), "ink", bold=True)
-        self._write(
-            painter,
-            QRectF(area.left(), title.bottom(), area.width(), rest * 0.38),
-            small,
-            min(unit * 6, rest * 0.26),
-            "ink_2",
-        )
+        size = min(self._unit * 16, area.height() / 3.2)
+        heights = (size * 1.3, size * 1.0 if large else 0, size * 0.62 if small else 0)
+        top = area.top() + max(0.0, (area.height() - sum(heights)) / 2)
+        state = self.state_words(view.state)
+        line = QRectF(area.left(), top, area.width(), heights[0])
+        self._write(painter, line, state, size, strong, bold=True)
+        beside = QFontMetricsF(self._font(size, bold=True)).horizontalAdvance(state) + self._unit * 4
+        until = line.adjusted(beside, size * 0.3, 0, 0)
+        self._write(painter, until, self._beside_state(view), size * 0.5, "ink", bold=True)
+        line = QRectF(area.left(), line.bottom(), area.width(), heights[1])
+        self._write(painter, line, large, size * 0.72, "ink", bold=True)
+        line = QRectF(area.left(), line.bottom(), area.width(), heights[2])
+        self._write(painter, line, small, size * 0.4, "ink_2")
 
     def _paint_coming(self, painter: QPainter, area: QRectF, view: DoorView) -> None:
         unit = self._unit

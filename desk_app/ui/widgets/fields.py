@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QDateEdit, QLineEdit, QVBoxLayout, QWidget
 
 from desk_app.ui.widgets.styling import set_property
 from desk_app.ui.widgets.text import Label
@@ -14,7 +14,8 @@ class Field(QWidget):
     def __init__(self, editor: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.editor = editor
-        inner = editor.findChild(QLineEdit) if isinstance(editor, QAbstractSpinBox) else None
+        spins = isinstance(editor, QAbstractSpinBox) and not (isinstance(editor, QDateEdit) and editor.calendarPopup())
+        inner = editor.findChild(QLineEdit) if spins else None
         if inner is not None:
             inner.setTextMargins(10, 0, 0, 0)  # style sheets do not reach the line edit inside a spin box
         self.title = Label(role="secondary")

@@ -72,8 +72,9 @@ class SettingsPage(Page):
         for widget in (self.unsaved_label, self.discard_button, self.save_button):
             head.addWidget(widget)
         self.parts = QStackedWidget()
-        for part in (self.hub, self._device_row(), self.rules, self.timetable, self.rooms):
+        for part in (self.hub, self._device_row(), self.rules, self.timetable):
             self.parts.addWidget(scrolled(part))
+        self.parts.addWidget(self.rooms)  # its lists and forms scroll by themselves, its buttons stay in sight
         self.toast = ToastLine()
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)

@@ -21,6 +21,7 @@ from desk_app.ui.pages.settings.rooms_photos import Photos
 from desk_app.ui.pages.settings.rooms_things import ThingsPart
 from desk_app.ui.pages.settings.rooms_years import YearsModel, YearsPart
 from desk_app.ui.wall_sheets import WallSheets
+from desk_app.ui.widgets.scrolled import scrolled
 
 
 class RoomPart(StrEnum):
@@ -65,7 +66,7 @@ class RoomsSection(QWidget):
             head.addWidget(button)
         head.addStretch(1)
         self.parts = QStackedWidget()
-        for widget in (self.rooms, self.house, self.things, self.years):
+        for widget in (self.rooms, scrolled(self.house), scrolled(self.things), self.years):
             self.parts.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -98,7 +99,7 @@ class RoomsSection(QWidget):
     def retranslate(self) -> None:
         """Set every word anew."""
         for part, words in (
-            (RoomPart.ROOMS, self.tr("Rooms")),
+            (RoomPart.ROOMS, self.tr("Each room")),
             (RoomPart.HOUSE, self.tr("Closed and kept")),
             (RoomPart.THINGS, self.tr("Equipment, house, sheets")),
             (RoomPart.YEARS, self.tr("Holidays")),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desk_app.core.errors import DeskError
 from desk_app.ui.pages.settings.form import Form
 from desk_app.ui.pages.settings.rooms_draft import CLOSED, ExceptionDraft, WeekDraft
-from desk_app.ui.pages.settings.rooms_lines import show_refusal
+from desk_app.ui.pages.settings.rooms_lines import bare, show_refusal
 from desk_app.ui.pages.settings.rooms_model import RoomsModel, RoomsState
 from desk_app.ui.widgets import Field, Label
 from desk_app.ui.widgets.editors import ChoiceEditor, DateEditor, TextEditor, TickEditor
@@ -200,15 +200,13 @@ class ExceptionRow(QWidget):
         self.remove.clicked.connect(partial(model.drop_exception, number))
         for key, editor in (("day", self.day), ("hours", self.hours), ("why", self.why)):
             editor.edited.connect(partial(model.edit_exception, number, key))
-        self.field = Field(self.hours)
-        self.field.title.hide()
+        self.field = bare(self.hours)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(self.day, 2)
-        row.addWidget(self.field, 3)
-        row.addWidget(self.why, 3)
-        row.addWidget(self.remove)
+        for part, share in ((bare(self.day), 3), (self.field, 4), (bare(self.why), 4)):
+            row.addWidget(part, share)
+        row.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
 
     def retranslate(self) -> None:
         self.day.setAccessibleName(self.tr("Day"))

@@ -79,3 +79,10 @@ def show_refusal(field: Field, refusal: DeskError | None) -> None:
         field.accept()
     else:
         field.refuse(messages.refusal(refusal))
+
+
+def bare(editor: QWidget) -> Field:
+    """A field in a row of fields: the row says what it is, so it has no title of its own."""
+    field = Field(editor)
+    field.title.hide()
+    return field

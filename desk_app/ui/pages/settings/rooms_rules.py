@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 from desk_app.domain.bookings.quotas import Per
 from desk_app.ui.pages.settings.form import Form
 from desk_app.ui.pages.settings.rooms_draft import QuotaDraft
+from desk_app.ui.pages.settings.rooms_lines import bare
 from desk_app.ui.pages.settings.rooms_model import RoomsModel, RoomsState
 from desk_app.ui.widgets import Label
 from desk_app.ui.widgets.editors import ChoiceEditor, Editor, NumberEditor, TickEditor
@@ -160,8 +161,8 @@ class QuotaRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        for editor in (self.most, self.what, self.per, self.reach):
-            row.addWidget(editor, 1)
+        for part in (bare(self.most), self.what, self.per, self.reach):
+            row.addWidget(part, 1)
         row.addWidget(self.remove)
 
     @staticmethod

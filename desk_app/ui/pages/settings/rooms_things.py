@@ -14,7 +14,7 @@ from desk_app.domain.bookings.rooms import Equipment
 from desk_app.reports.paper import Paper
 from desk_app.ui.pages.settings.form import Form
 from desk_app.ui.pages.settings.rooms_house_model import HouseModel, HouseState
-from desk_app.ui.pages.settings.rooms_lines import show_refusal
+from desk_app.ui.pages.settings.rooms_lines import bare, show_refusal
 from desk_app.ui.wall_sheets import SheetKind, WallSheets
 from desk_app.ui.widgets import Card, Field, Label
 from desk_app.ui.widgets.editors import ChoiceEditor, NumberEditor, TextEditor, TickEditor
@@ -29,15 +29,14 @@ class EquipmentRow(QWidget):
         super().__init__(parent)
         self._model, self.thing = model, thing
         self.name, self.stock = TextEditor(40), NumberEditor(AS_MANY_AS_ASKED, 9999)
-        self.field = Field(self.name)
-        self.field.title.hide()
+        self.field = bare(self.name)
         self.name.editingFinished.connect(self._store)
         self.stock.edited.connect(self._stock_edited)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
         row.addWidget(self.field, 3)
-        row.addWidget(self.stock, 2)
+        row.addWidget(bare(self.stock), 2)
 
     def _stock_edited(self, value: object) -> None:
         del value
