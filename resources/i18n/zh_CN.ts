@@ -2,6 +2,387 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>BasicsSide</name>
+    <message>
+        <source>Photo of the room</source>
+        <translation>场地照片</translation>
+    </message>
+    <message>
+        <source>This file is not a picture the desk can read.</source>
+        <translation>这个文件不是能读取的图片。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Floor or place</source>
+        <translation>楼层或位置</translation>
+    </message>
+    <message>
+        <source>People at most</source>
+        <translation>最多人数</translation>
+    </message>
+    <message>
+        <source>Area in ㎡</source>
+        <translation>面积（㎡）</translation>
+    </message>
+    <message>
+        <source>Home desk (letter)</source>
+        <translation>归口服务台（字母）</translation>
+    </message>
+    <message>
+        <source>What stands in it</source>
+        <translation>固定设备</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>projector, whiteboard, induction loop</source>
+        <translation>投影、白板、助听环路</translation>
+    </message>
+    <message>
+        <source>2nd floor</source>
+        <translation>二楼</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>任意</translation>
+    </message>
+    <message>
+        <source>Kept for these purposes (none chosen: for all)</source>
+        <translation>只用于这些用途（都不选：不限用途）</translation>
+    </message>
+    <message>
+        <source>A movable wall cuts it into</source>
+        <translation>活动隔断把它分成</translation>
+    </message>
+    <message>
+        <source>Photo, of the empty room</source>
+        <translation>照片（空场地）</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>no photo</source>
+        <translation>无照片</translation>
+    </message>
+</context>
+<context>
+    <name>BookingList</name>
+    <message>
+        <source>Find a booking: name, group, phone tail, slip number</source>
+        <extracomment>找预约：姓名、团队、手机尾号、凭条号</extracomment>
+        <translation>找预约：姓名、团队、手机尾号、凭条号</translation>
+    </message>
+    <message>
+        <source>Find a booking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookings</source>
+        <translation type="unfinished">预约</translation>
+    </message>
+    <message>
+        <source>No bookings here. Ctrl+B makes one; another day may have some.</source>
+        <extracomment>没有预约。按 Ctrl+B 新建，或换个日期。</extracomment>
+        <translation>没有预约。按 Ctrl+B 新建，或换个日期。</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <extracomment>日期</extracomment>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <extracomment>时间</extracomment>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <extracomment>场地</extracomment>
+        <translation>场地</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <extracomment>内容</extracomment>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <extracomment>预约人</extracomment>
+        <translation>预约人</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <extracomment>人数</extracomment>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <extracomment>状态</extracomment>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>BookingPanel</name>
+    <message>
+        <source>They are here</source>
+        <extracomment>已到</extracomment>
+        <translation>已到</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <extracomment>通过</extracomment>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <extracomment>不通过</extracomment>
+        <translation>不通过</translation>
+    </message>
+    <message>
+        <source>Why it is refused</source>
+        <extracomment>不通过的理由</extracomment>
+        <translation>不通过的理由</translation>
+    </message>
+    <message>
+        <source>They are gone</source>
+        <extracomment>提前结束</extracomment>
+        <translation>提前结束</translation>
+    </message>
+    <message>
+        <source>Not here after all</source>
+        <extracomment>点错了，人没到</extracomment>
+        <translation>点错了，人没到</translation>
+    </message>
+    <message>
+        <source>Take up again</source>
+        <extracomment>恢复预约</extracomment>
+        <translation>恢复预约</translation>
+    </message>
+    <message>
+        <source>Print the slip</source>
+        <extracomment>打印凭条</extracomment>
+        <translation>打印凭条</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <extracomment>内容</extracomment>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <extracomment>用途</extracomment>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <extracomment>人数</extracomment>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <extracomment>取消</extracomment>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <extracomment>经过</extracomment>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>This month: {used}; the middle of all is {median}; place {place} of {parties}</source>
+        <extracomment>本月已用 {used}，各团队中位 {median}，排第 {place}/{parties}</extracomment>
+        <translation>本月已用 {used}，各团队中位 {median}，排第 {place}/{parties}</translation>
+    </message>
+    <message>
+        <source>date {number}</source>
+        <extracomment>第 {number} 次</extracomment>
+        <translation>第 {number} 次</translation>
+    </message>
+    <message>
+        <source>skipped: {days}</source>
+        <extracomment>跳过 {days}</extracomment>
+        <translation>跳过 {days}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restore %n skipped date(s)</source>
+        <extracomment>恢复 %n 个跳过的日期</extracomment>
+        <translation>
+            <numerusform>恢复 %n 个跳过的日期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel the booking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to {where}?</source>
+        <extracomment>改到 {where}？</extracomment>
+        <translation>改到 {where}？</translation>
+    </message>
+    <message>
+        <source>Keep the change?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <extracomment>保存</extracomment>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>{word} ({good} of {dates})</source>
+        <extracomment>{word}（{good}/{dates} 次）</extracomment>
+        <translation>{word}（{good}/{dates} 次）</translation>
+    </message>
+    <message>
+        <source>This date</source>
+        <extracomment>只这一次</extracomment>
+        <translation>只这一次</translation>
+    </message>
+    <message>
+        <source>This and following</source>
+        <extracomment>本次及以后</extracomment>
+        <translation>本次及以后</translation>
+    </message>
+    <message>
+        <source>All to come</source>
+        <extracomment>全部未来日期</extracomment>
+        <translation>全部未来日期</translation>
+    </message>
+    <message>
+        <source>details changed</source>
+        <extracomment>改资料</extracomment>
+        <translation>改资料</translation>
+    </message>
+</context>
+<context>
+    <name>BookingsPage</name>
+    <message>
+        <source>Timeline: arrows choose, Enter books, Alt+arrows move, Ctrl+Shift+arrows resize, Del cancels</source>
+        <extracomment>场地时间轴：方向键选时间，回车预约，Alt+方向键移动，Ctrl+Shift+左右改时长，Del 取消</extracomment>
+        <translation>场地时间轴：方向键选时间，回车预约，Alt+方向键移动，Ctrl+Shift+左右改时长，Del 取消</translation>
+    </message>
+    <message>
+        <source>Bookings by day: arrows walk, Enter opens the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <extracomment>还有 {count} 个</extracomment>
+        <translation>还有 {count} 个</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <extracomment>撤销</extracomment>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>There are no rooms yet. Add them under Settings (F8), Rooms; then they can be booked here.</source>
+        <extracomment>还没有场地。到 设置（F8）→ 场地 里添加，就能在这里预约。</extracomment>
+        <translation>还没有场地。到 设置（F8）→ 场地 里添加，就能在这里预约。</translation>
+    </message>
+    <message>
+        <source>No room is like that. Choose fewer people or other equipment above.</source>
+        <extracomment>没有这样的场地。放宽上面的人数或设备。</extracomment>
+        <translation>没有这样的场地。放宽上面的人数或设备。</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <extracomment>待办</extracomment>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>New booking</source>
+        <extracomment>新预约</extracomment>
+        <translation>新预约</translation>
+    </message>
+    <message>
+        <source>Booking</source>
+        <extracomment>预约</extracomment>
+        <translation>预约</translation>
+    </message>
+    <message>
+        <source>Esc closes</source>
+        <extracomment>Esc 收起</extracomment>
+        <translation>Esc 收起</translation>
+    </message>
+</context>
+<context>
+    <name>ClosedCard</name>
+    <message>
+        <source>whole house</source>
+        <translation>全馆</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>恢复开放</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Repairs, a closed house: nobody can be in there</source>
+        <translation>检修、闭馆：谁都不能用</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Why, shown to whoever asks</source>
+        <translation>原因（会告诉来问的人）</translation>
+    </message>
+    <message>
+        <source>Rooms (none chosen: the whole house)</source>
+        <translation>场地（都不选：全馆）</translation>
+    </message>
+    <message>
+        <source>Less than seven days ahead. A culture venue announces this earlier, unless the cause is sudden.</source>
+        <translation>不足七天。文化场馆关闭应提前七天公告，突发情况除外。</translation>
+    </message>
+    <message>
+        <source>Close only the days without bookings</source>
+        <translation>只关闭没有预约的日子</translation>
+    </message>
+    <message>
+        <source>Cancel those bookings and close</source>
+        <translation>取消这些预约并关闭</translation>
+    </message>
+    <message>
+        <source>Do not close</source>
+        <translation>不关闭</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n booking(s) stand there:</source>
+        <translation>
+            <numerusform>那里有 %n 个预约：</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ClosingBanner</name>
     <message>
         <source>Closing time, and people are still inside</source>
@@ -99,6 +480,139 @@
     <message>
         <source>Go on</source>
         <translation>继续工作</translation>
+    </message>
+</context>
+<context>
+    <name>DayRows</name>
+    <message>
+        <source>off</source>
+        <translation>休</translation>
+    </message>
+    <message>
+        <source>worked</source>
+        <translation>班</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Weekday</source>
+        <translation>星期</translation>
+    </message>
+    <message>
+        <source>Off or worked</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Holiday</source>
+        <translation>名称</translation>
+    </message>
+</context>
+<context>
+    <name>DeskPanel</name>
+    <message>
+        <source>Nothing waits. Click or drag over free time to book; by key, choose it with arrows, Enter.</source>
+        <extracomment>没有待办。在空白处点一下或拖一段时间就能预约；键盘用方向键选时间，回车预约。</extracomment>
+        <translation>没有待办。在空白处点一下或拖一段时间就能预约；键盘用方向键选时间，回车预约。</translation>
+    </message>
+    <message>
+        <source>To approve</source>
+        <extracomment>待审核</extracomment>
+        <translation>待审核</translation>
+    </message>
+    <message>
+        <source>Waiting list</source>
+        <extracomment>候补</extracomment>
+        <translation>候补</translation>
+    </message>
+    <message>
+        <source>Dates to restore</source>
+        <extracomment>可以恢复的日期</extracomment>
+        <translation>可以恢复的日期</translation>
+    </message>
+    <message>
+        <source>Series about to end</source>
+        <extracomment>快到期的系列</extracomment>
+        <translation>快到期的系列</translation>
+    </message>
+    <message>
+        <source>Booked, nobody comes</source>
+        <extracomment>订了没人来</extracomment>
+        <translation>订了没人来</translation>
+    </message>
+    <message>
+        <source>{used} this month</source>
+        <extracomment>本月已用 {used}</extracomment>
+        <translation>本月已用 {used}</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <extracomment>通过</extracomment>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <extracomment>打开</extracomment>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Not any more</source>
+        <extracomment>不要了</extracomment>
+        <translation>不要了</translation>
+    </message>
+    <message>
+        <source>held until {until}</source>
+        <extracomment>保留到 {until}</extracomment>
+        <translation>保留到 {until}</translation>
+    </message>
+    <message>
+        <source>They take it</source>
+        <extracomment>要</extracomment>
+        <translation>要</translation>
+    </message>
+    <message>
+        <source>They decline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <extracomment>没等到回话</extracomment>
+        <translation>没等到回话</translation>
+    </message>
+    <message>
+        <source>Wait again</source>
+        <extracomment>重新排队</extracomment>
+        <translation>重新排队</translation>
+    </message>
+    <message>
+        <source>free now: ring them up</source>
+        <extracomment>已空出，请打电话</extracomment>
+        <translation>已空出，请打电话</translation>
+    </message>
+    <message>
+        <source>Hold 30 min</source>
+        <extracomment>已打电话，保留 30 分钟</extracomment>
+        <translation>已打电话，保留 30 分钟</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restore %n date(s)</source>
+        <extracomment>恢复 %n 次</extracomment>
+        <translation>
+            <numerusform>恢复 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last on {day}</source>
+        <extracomment>最后一次 {day}</extracomment>
+        <translation>最后一次 {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>missed %n time(s) running</source>
+        <extracomment>连续 %n 次没人来</extracomment>
+        <translation>
+            <numerusform>连续 %n 次没人来</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -209,6 +723,138 @@
     </message>
 </context>
 <context>
+    <name>DoorScreen</name>
+    <message>
+        <source>Free</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>已预约</translation>
+    </message>
+    <message>
+        <source>Being set up</source>
+        <translation>整理中</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>不开放</translation>
+    </message>
+    <message>
+        <source>for the rest of the day</source>
+        <translation>今日余下时间</translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation>至 {time}</translation>
+    </message>
+    <message>
+        <source>{title} (provisional)</source>
+        <translation>{title}（暂定）</translation>
+    </message>
+    <message>
+        <source>waiting for the group to check in</source>
+        <translation>等候签到</translation>
+    </message>
+    <message>
+        <source>Not open now</source>
+        <translation>现在不开放</translation>
+    </message>
+    <message>
+        <source>Ready in a moment</source>
+        <translation>请稍候</translation>
+    </message>
+    <message>
+        <source>To use it, ask at the front desk</source>
+        <translation>如需使用，请到前台预约</translation>
+    </message>
+    <message>
+        <source>Hotline {number}</source>
+        <translation>热线 {number}</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <translation>M月d日 dddd</translation>
+    </message>
+    <message>
+        <source>Next today</source>
+        <translation>今日接下来</translation>
+    </message>
+    <message>
+        <source>Nothing more today</source>
+        <translation>今日没有其他安排</translation>
+    </message>
+</context>
+<context>
+    <name>EquipmentCard</name>
+    <message>
+        <source>Equipment to lend</source>
+        <translation>可借器材</translation>
+    </message>
+    <message>
+        <source>Add something</source>
+        <translation>添加器材</translation>
+    </message>
+    <message>
+        <source>Counted over all rooms: nothing is lent twice. Pieces 0: not lent for now.</source>
+        <translation>全馆合计，不会重复借出。数量为 0：暂不外借。</translation>
+    </message>
+</context>
+<context>
+    <name>EquipmentRow</name>
+    <message>
+        <source>What</source>
+        <translation>器材</translation>
+    </message>
+    <message>
+        <source>projector, folding table …</source>
+        <translation>投影仪、折叠桌……</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>as many as asked</source>
+        <translation>不限数量</translation>
+    </message>
+    <message>
+        <source> pieces</source>
+        <translation> 件</translation>
+    </message>
+</context>
+<context>
+    <name>ExceptionRow</name>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>开放</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>why, shown to whoever asks</source>
+        <translation>原因（会告诉来问的人）</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
     <name>FigureRow</name>
     <message>
         <source>Visits</source>
@@ -280,6 +926,153 @@
     </message>
 </context>
 <context>
+    <name>Head</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">返回</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <extracomment>今天</extracomment>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <extracomment>时间轴</extracomment>
+        <translation>时间轴</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <extracomment>周</extracomment>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <extracomment>月</extracomment>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <extracomment>列表</extracomment>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <extracomment>新预约</extracomment>
+        <translation>新预约</translation>
+    </message>
+    <message>
+        <source>Rooms for so many people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rooms with this equipment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any size</source>
+        <extracomment>人数不限</extracomment>
+        <translation>人数不限</translation>
+    </message>
+    <message>
+        <source>{heads}+ people</source>
+        <extracomment>≥ {heads} 人</extracomment>
+        <translation>≥ {heads} 人</translation>
+    </message>
+    <message>
+        <source>any equipment</source>
+        <extracomment>设备不限</extracomment>
+        <translation>设备不限</translation>
+    </message>
+</context>
+<context>
+    <name>HoursSide</name>
+    <message>
+        <source>closed</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>for example 8:30-11:30, 13:00-17:00</source>
+        <translation>例如 8:30-11:30、13:00-17:00</translation>
+    </message>
+    <message>
+        <source>Monday&apos;s hours on workdays</source>
+        <translation>工作日都按星期一</translation>
+    </message>
+    <message>
+        <source>Monday&apos;s hours every day</source>
+        <translation>每天都按星期一</translation>
+    </message>
+    <message>
+        <source>Add a season</source>
+        <translation>添加季节</translation>
+    </message>
+    <message>
+        <source>Remove this season</source>
+        <translation>移除这个季节</translation>
+    </message>
+    <message>
+        <source>Which hours</source>
+        <translation>哪一套时间</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>Up to and including</source>
+        <translation>至（含当日）</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Every year</source>
+        <translation>每年</translation>
+    </message>
+    <message>
+        <source>On statutory holidays</source>
+        <translation>法定节假日</translation>
+    </message>
+    <message>
+        <source>On weekends worked instead (调休)</source>
+        <translation>调休上班的周末</translation>
+    </message>
+    <message>
+        <source>as on any such weekday; “{closed}” closes it</source>
+        <translation>与平日相同；填“{closed}”则关闭</translation>
+    </message>
+    <message>
+        <source>Single days</source>
+        <translation>个别日期</translation>
+    </message>
+    <message>
+        <source>Changing hours of a culture venue wants notice seven days before.</source>
+        <translation>文化场馆变更开放时间，应提前七天公告。</translation>
+    </message>
+    <message>
+        <source>Add a day</source>
+        <translation>添加日期</translation>
+    </message>
+    <message>
+        <source>Ordinary weeks</source>
+        <translation>平时</translation>
+    </message>
+    <message>
+        <source>Season {first} – {last}</source>
+        <translation>季节 {first} – {last}</translation>
+    </message>
+</context>
+<context>
     <name>HouseCard</name>
     <message>
         <source>Sign out</source>
@@ -329,6 +1122,41 @@
         <source>{people} over capacity</source>
         <extracomment>超出容量 3 人</extracomment>
         <translation>超出容量 {people} 人</translation>
+    </message>
+</context>
+<context>
+    <name>HouseRulesCard</name>
+    <message>
+        <source>The whole house</source>
+        <translation>全馆规则</translation>
+    </message>
+    <message>
+        <source>Rooms in use at the same time</source>
+        <translation>同时使用的场地数</translation>
+    </message>
+    <message>
+        <source>The desk may still book what began</source>
+        <translation>前台可补订已开始的时段</translation>
+    </message>
+    <message>
+        <source>Rooms asked to be kept</source>
+        <translation>申请中的预留</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source> min ago</source>
+        <translation> 分钟以内</translation>
+    </message>
+    <message>
+        <source>are kept before anybody accepted</source>
+        <translation>批准之前也算预留</translation>
+    </message>
+    <message>
+        <source>Changes on this card take effect at once.</source>
+        <translation>本栏改动立即生效。</translation>
     </message>
 </context>
 <context>
@@ -418,10 +1246,106 @@
     </message>
 </context>
 <context>
+    <name>KeptCard</name>
+    <message>
+        <source>asked for: {what}</source>
+        <translation>申请：{what}</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>May book</source>
+        <translation>可预约</translation>
+    </message>
+    <message>
+        <source>may book nevertheless</source>
+        <translation>仍可预约</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Kept for somebody</source>
+        <translation>预留</translation>
+    </message>
+    <message>
+        <source>Whole days; others cannot book</source>
+        <translation>整天；其他人不能预约</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>Up to and including</source>
+        <translation>至（含当日）</translation>
+    </message>
+    <message>
+        <source>For what, shown to whoever asks</source>
+        <translation>为谁、为什么（会告诉来问的人）</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>场地</translation>
+    </message>
+    <message>
+        <source>These groups and units may book nevertheless</source>
+        <translation>这些团队和单位仍可预约</translation>
+    </message>
+    <message>
+        <source>name or initials</source>
+        <translation>名称或拼音首字母</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>预留</translation>
+    </message>
+</context>
+<context>
     <name>KindsCard</name>
     <message>
         <source>By purpose</source>
         <translation>按来访事由</translation>
+    </message>
+</context>
+<context>
+    <name>NewPanel</name>
+    <message>
+        <source>What</source>
+        <extracomment>内容</extracomment>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <extracomment>用途</extracomment>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <extracomment>人数</extracomment>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Book all the same: why</source>
+        <extracomment>仍要预约：理由</extracomment>
+        <translation>仍要预约：理由</translation>
+    </message>
+    <message>
+        <source>Book and print the slip</source>
+        <extracomment>预约并打印凭条</extracomment>
+        <translation>预约并打印凭条</translation>
+    </message>
+    <message>
+        <source>Book without a slip</source>
+        <extracomment>只预约，不打印</extracomment>
+        <translation>只预约，不打印</translation>
     </message>
 </context>
 <context>
@@ -464,6 +1388,49 @@
         <source>Check in</source>
         <extracomment>登记</extracomment>
         <translation>登记</translation>
+    </message>
+</context>
+<context>
+    <name>OfferBox</name>
+    <message>
+        <source>Only the {free} free dates</source>
+        <extracomment>只订 {free} 次空档</extracomment>
+        <translation>只订 {free} 次空档</translation>
+    </message>
+    <message>
+        <source>Waiting list: ring them up</source>
+        <extracomment>排候补，空出来打电话</extracomment>
+        <translation>排候补，空出来打电话</translation>
+    </message>
+    <message>
+        <source>Instead:</source>
+        <extracomment>可选：</extracomment>
+        <translation>可选：</translation>
+    </message>
+    <message>
+        <source> (all {dates} free)</source>
+        <extracomment>（{dates} 次全空）</extracomment>
+        <translation>（{dates} 次全空）</translation>
+    </message>
+    <message>
+        <source>In {room}</source>
+        <extracomment>改到 {room}</extracomment>
+        <translation>改到 {room}</translation>
+    </message>
+    <message>
+        <source>Shorter: {times}</source>
+        <extracomment>缩短为 {times}</extracomment>
+        <translation>缩短为 {times}</translation>
+    </message>
+    <message>
+        <source>Earlier: {times}</source>
+        <extracomment>提前到 {times}</extracomment>
+        <translation>提前到 {times}</translation>
+    </message>
+    <message>
+        <source>Later: {times}</source>
+        <extracomment>改到 {times}</extracomment>
+        <translation>改到 {times}</translation>
     </message>
 </context>
 <context>
@@ -585,6 +1552,61 @@
     </message>
 </context>
 <context>
+    <name>QuotaRow</name>
+    <message>
+        <source>times</source>
+        <translation>次</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>a week</source>
+        <translation>每周</translation>
+    </message>
+    <message>
+        <source>a month</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>a year</source>
+        <translation>每年</translation>
+    </message>
+    <message>
+        <source>in this room</source>
+        <translation>限本场地</translation>
+    </message>
+    <message>
+        <source>in the whole hub</source>
+        <translation>全馆合计</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>最多</translation>
+    </message>
+    <message>
+        <source>Times or hours</source>
+        <translation>次或小时</translation>
+    </message>
+    <message>
+        <source>Per</source>
+        <translation>每</translation>
+    </message>
+    <message>
+        <source>Where it counts</source>
+        <translation>计算范围</translation>
+    </message>
+</context>
+<context>
     <name>ReaderCard</name>
     <message>
         <source>Card reader</source>
@@ -636,6 +1658,73 @@
         <source>Not read</source>
         <extracomment>没读出来</extracomment>
         <translation>没读出来</translation>
+    </message>
+</context>
+<context>
+    <name>RepeatEditor</name>
+    <message>
+        <source>Repeats</source>
+        <extracomment>重复</extracomment>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <extracomment>每隔</extracomment>
+        <translation>每隔</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <extracomment>结束</extracomment>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <extracomment>次数</extracomment>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <extracomment>到</extracomment>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>On day</source>
+        <extracomment>日期</extracomment>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Which one</source>
+        <extracomment>第几个</extracomment>
+        <translation>第几个</translation>
+    </message>
+    <message>
+        <source>Pick the dates</source>
+        <extracomment>挑选日期</extracomment>
+        <translation>挑选日期</translation>
+    </message>
+    <message>
+        <source>Skip public holidays</source>
+        <extracomment>跳过法定节假日</extracomment>
+        <translation>跳过法定节假日</translation>
+    </message>
+    <message>
+        <source>Heed make-up workdays</source>
+        <extracomment>随调休：上班的周末不算周末</extracomment>
+        <translation>随调休：上班的周末不算周末</translation>
+    </message>
+    <message>
+        <source>after a number</source>
+        <extracomment>按次数 / 到某日</extracomment>
+        <translation>按次数 / 到某日</translation>
+    </message>
+    <message>
+        <source>on a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last day</source>
+        <extracomment>最后一天</extracomment>
+        <translation>最后一天</translation>
     </message>
 </context>
 <context>
@@ -826,6 +1915,111 @@
     </message>
 </context>
 <context>
+    <name>RoomRows</name>
+    <message>
+        <source>{name} (out of service)</source>
+        <translation>{name}（停用）</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>场地</translation>
+    </message>
+    <message>
+        <source>Floor</source>
+        <translation>楼层</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>面积</translation>
+    </message>
+</context>
+<context>
+    <name>RoomsPart</name>
+    <message>
+        <source>Rooms</source>
+        <translation>场地</translation>
+    </message>
+    <message>
+        <source>New room</source>
+        <translation>新场地</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Save room</source>
+        <translation>保存场地</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Door screen</source>
+        <translation>门口屏</translation>
+    </message>
+    <message>
+        <source>out of service</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>The room</source>
+        <translation>基本</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>开放时间</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Choose a room on the left, or begin a new one.</source>
+        <translation>请在左侧选一个场地，或新建一个。</translation>
+    </message>
+    <message>
+        <source>Do not keep</source>
+        <translation>不保留</translation>
+    </message>
+    <message>
+        <source>Out of service</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Back in service</source>
+        <translation>恢复使用</translation>
+    </message>
+</context>
+<context>
+    <name>RoomsSection</name>
+    <message>
+        <source>Each room</source>
+        <translation>逐个场地</translation>
+    </message>
+    <message>
+        <source>Closed and kept</source>
+        <translation>关闭与预留</translation>
+    </message>
+    <message>
+        <source>Equipment, house, sheets</source>
+        <translation>器材、全馆、海报</translation>
+    </message>
+    <message>
+        <source>Holidays</source>
+        <translation>节假日</translation>
+    </message>
+</context>
+<context>
     <name>RulesSection</name>
     <message>
         <source>Check-in rules</source>
@@ -890,6 +2084,105 @@
     <message>
         <source> min</source>
         <translation> 分钟</translation>
+    </message>
+</context>
+<context>
+    <name>RulesSide</name>
+    <message>
+        <source>Book at the latest before</source>
+        <translation>最晚提前</translation>
+    </message>
+    <message>
+        <source>Book at the earliest before</source>
+        <translation>最早提前</translation>
+    </message>
+    <message>
+        <source>Groups at the same time</source>
+        <translation>同时使用的团队</translation>
+    </message>
+    <message>
+        <source>Shortest use</source>
+        <translation>最短使用</translation>
+    </message>
+    <message>
+        <source>Longest use</source>
+        <translation>最长使用</translation>
+    </message>
+    <message>
+        <source>Uses in a row, one group</source>
+        <translation>同一团队最多连用</translation>
+    </message>
+    <message>
+        <source>Setting up, before</source>
+        <translation>前置准备</translation>
+    </message>
+    <message>
+        <source>Clearing up, after</source>
+        <translation>后置整理</translation>
+    </message>
+    <message>
+        <source>In a row up to a gap of</source>
+        <translation>间隔多少以内算连用</translation>
+    </message>
+    <message>
+        <source>Check in from so early on</source>
+        <translation>可提前签到</translation>
+    </message>
+    <message>
+        <source>Nobody came: free again after</source>
+        <translation>无人到场，多久释放</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>Check-in</source>
+        <translation>签到</translation>
+    </message>
+    <message>
+        <source>Night</source>
+        <translation>过夜</translation>
+    </message>
+    <message>
+        <source>Somebody must approve</source>
+        <translation>须工作人员审核</translation>
+    </message>
+    <message>
+        <source>People check in when they come</source>
+        <translation>到场须签到</translation>
+    </message>
+    <message>
+        <source>May be used over midnight</source>
+        <translation>可跨零点使用</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> 分钟</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>不释放</translation>
+    </message>
+    <message>
+        <source>At most, per person or group</source>
+        <translation>每人或每个团队的上限</translation>
+    </message>
+    <message>
+        <source>Add a limit</source>
+        <translation>添加上限</translation>
     </message>
 </context>
 <context>
@@ -967,6 +2260,10 @@
         <translation>规则与显示</translation>
     </message>
     <message>
+        <source>Rooms</source>
+        <translation>场地</translation>
+    </message>
+    <message>
         <source>Discard</source>
         <translation>放弃修改</translation>
     </message>
@@ -1001,6 +2298,101 @@
     <message>
         <source>Taken back.</source>
         <translation>已撤销。</translation>
+    </message>
+    <message>
+        <source>Out of service: {detail}. What is booked there stays.</source>
+        <translation>已停用：{detail}。已有预约不变。</translation>
+    </message>
+    <message>
+        <source>Back in service: {detail}.</source>
+        <translation>已恢复使用：{detail}。</translation>
+    </message>
+    <message>
+        <source>Season removed. It counts once the room is saved.</source>
+        <translation>已移除季节，保存场地后生效。</translation>
+    </message>
+    <message>
+        <source>Day removed. It counts once the room is saved.</source>
+        <translation>已移除日期，保存场地后生效。</translation>
+    </message>
+    <message>
+        <source>Limit removed. It counts once the room is saved.</source>
+        <translation>已移除上限，保存场地后生效。</translation>
+    </message>
+    <message>
+        <source>Closed: {detail}.</source>
+        <translation>已关闭：{detail}。</translation>
+    </message>
+    <message>
+        <source>Closed. Bookings cancelled: {detail}. Ring these people up.</source>
+        <translation>已关闭，取消了 {detail} 个预约，请逐个电话告知。</translation>
+    </message>
+    <message>
+        <source>Open again: {detail}.</source>
+        <translation>已恢复开放：{detail}。</translation>
+    </message>
+    <message>
+        <source>Kept: {detail}.</source>
+        <translation>已预留：{detail}。</translation>
+    </message>
+    <message>
+        <source>Kept. Bookings cancelled: {detail}. Ring these people up.</source>
+        <translation>已预留，取消了 {detail} 个预约，请逐个电话告知。</translation>
+    </message>
+    <message>
+        <source>No longer kept: {detail}.</source>
+        <translation>不再预留：{detail}。</translation>
+    </message>
+    <message>
+        <source>Holidays of {detail} are known now; series follow them.</source>
+        <translation>{detail} 年节假日已导入，系列预约随之调整。</translation>
+    </message>
+    <message>
+        <source>Made: {detail}</source>
+        <translation>已生成：{detail}</translation>
+    </message>
+    <message>
+        <source>On its way to the printer: {detail}</source>
+        <translation>已送打印机：{detail}</translation>
+    </message>
+    <message>
+        <source>Not made: {detail}</source>
+        <translation>未生成：{detail}</translation>
+    </message>
+</context>
+<context>
+    <name>SheetsCard</name>
+    <message>
+        <source>Save the sheet</source>
+        <translation>保存海报</translation>
+    </message>
+    <message>
+        <source>Sheets for the wall</source>
+        <translation>墙上海报</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>本周</translation>
+    </message>
+    <message>
+        <source>Save PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Groups and titles in large type, nobody&apos;s name. A3 is read from two metres, A4 from 1.4.</source>
+        <translation>大字写明时间、内容和团队，不写个人姓名。A3 两米外可读，A4 一米四。</translation>
     </message>
 </context>
 <context>
@@ -1239,6 +2631,104 @@
     </message>
 </context>
 <context>
+    <name>VerdictBox</name>
+    <message>
+        <source>Show all {dates} dates</source>
+        <extracomment>显示全部 {dates} 次</extracomment>
+        <translation>显示全部 {dates} 次</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <extracomment>空闲，可以预约</extracomment>
+        <translation>空闲，可以预约</translation>
+    </message>
+    <message>
+        <source>Not to be had</source>
+        <extracomment>这个时间订不到</extracomment>
+        <translation>这个时间订不到</translation>
+    </message>
+    <message>
+        <source>All {dates} dates are free</source>
+        <extracomment>{dates} 次全部空闲</extracomment>
+        <translation>{dates} 次全部空闲</translation>
+    </message>
+    <message>
+        <source>{refused} of {dates} dates cannot be had</source>
+        <extracomment>{dates} 次中有 {refused} 次冲突</extracomment>
+        <translation>{dates} 次中有 {refused} 次冲突</translation>
+    </message>
+    <message>
+        <source>Free, to be approved</source>
+        <extracomment>空闲，需要审核</extracomment>
+        <translation>空闲，需要审核</translation>
+    </message>
+    <message>
+        <source>Free, provisional while the district is out of reach</source>
+        <extracomment>空闲，先暂定（未连上区里）</extracomment>
+        <translation>空闲，先暂定（未连上区里）</translation>
+    </message>
+</context>
+<context>
+    <name>WhenEditor</name>
+    <message>
+        <source>Room</source>
+        <extracomment>场地</extracomment>
+        <translation>场地</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <extracomment>日期</extracomment>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <extracomment>从</extracomment>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <extracomment>到</extracomment>
+        <translation>到</translation>
+    </message>
+</context>
+<context>
+    <name>WhoEditor</name>
+    <message>
+        <source>Who answers for it</source>
+        <extracomment>预约人</extracomment>
+        <translation>预约人</translation>
+    </message>
+    <message>
+        <source>Name / pinyin / phone tail</source>
+        <extracomment>姓名 / 拼音 / 手机尾号</extracomment>
+        <translation>姓名 / 拼音 / 手机尾号</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <extracomment>名义</extracomment>
+        <translation>名义</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <extracomment>联系电话</extracomment>
+        <translation>联系电话</translation>
+    </message>
+    <message>
+        <source>Name of the unit</source>
+        <extracomment>团队名称 / 单位名称</extracomment>
+        <translation>团队名称 / 单位名称</translation>
+    </message>
+    <message>
+        <source>Name of the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not on record: booked under this name. They must be of age.</source>
+        <extracomment>没有登记过，按新人预约；责任人须年满 18 岁</extracomment>
+        <translation>没有登记过，按新人预约；责任人须年满 18 岁</translation>
+    </message>
+</context>
+<context>
     <name>WithoutCard</name>
     <message>
         <source>No card?</source>
@@ -1264,6 +2754,682 @@
         <source>Slip sign-out</source>
         <extracomment>扫小票签退</extracomment>
         <translation>扫小票签退</translation>
+    </message>
+</context>
+<context>
+    <name>YearsPart</name>
+    <message>
+        <source>Pack of a year</source>
+        <translation>年度节假日文件</translation>
+    </message>
+    <message>
+        <source>Holidays and worked weekends</source>
+        <translation>节假日与调休上班</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>Import a year…</source>
+        <translation>导入一年…</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>Do not keep it</source>
+        <translation>不采用</translation>
+    </message>
+    <message>
+        <source>The State Council announces a year in the autumn before. Type its days into a table with the columns 日期, 类型 (休 or 班), 名称 and 依据, saved as Excel, CSV or TOML, and import it here.</source>
+        <translation>国务院一般在前一年秋天公布下一年的安排。把日期填成表格，列为：日期、类型（休或班）、名称、依据，存成 Excel、CSV 或 TOML，在这里导入。</translation>
+    </message>
+    <message>
+        <source>announced</source>
+        <translation>已公布</translation>
+    </message>
+    <message>
+        <source>not announced yet</source>
+        <translation>未公布</translation>
+    </message>
+    <message>
+        <source>From {file}, not kept yet.</source>
+        <translation>来自 {file}，尚未采用。</translation>
+    </message>
+    <message>
+        <source>Nothing is announced for {year}.</source>
+        <translation>{year} 年未公布，暂按常规推算。</translation>
+    </message>
+    <message>
+        <source>{year} rests on: {basis}</source>
+        <translation>{year} 年依据：{basis}</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>未注明</translation>
+    </message>
+    <message>
+        <source>{year}: {off} days off, {worked} weekend days worked. Look them through.</source>
+        <translation>{year} 年：休 {off} 天，班 {worked} 天。请核对后采用。</translation>
+    </message>
+    <message>
+        <source>Reckoned by custom until the notice comes; days moved for 调休 are not known.</source>
+        <translation>未公布，暂按常规推算：只含周末和法定日，不含调休。</translation>
+    </message>
+</context>
+<context>
+    <name>bookings</name>
+    <message>
+        <source>Booked · {title} {when}</source>
+        <extracomment>已预约 · {title} {when}</extracomment>
+        <translation>已预约 · {title} {when}</translation>
+    </message>
+    <message>
+        <source>Moved to {when} · {title}</source>
+        <extracomment>已改到 {when} · {title}</extracomment>
+        <translation>已改到 {when} · {title}</translation>
+    </message>
+    <message>
+        <source>Changed · {title}</source>
+        <extracomment>已修改 · {title}</extracomment>
+        <translation>已修改 · {title}</translation>
+    </message>
+    <message>
+        <source>Cancelled · {title} {when}</source>
+        <extracomment>已取消 · {title} {when}</extracomment>
+        <translation>已取消 · {title} {when}</translation>
+    </message>
+    <message>
+        <source>They are here · {title}</source>
+        <extracomment>已到 · {title}</extracomment>
+        <translation>已到 · {title}</translation>
+    </message>
+    <message>
+        <source>Over · {title}; the rest is free</source>
+        <extracomment>已结束 · {title}，余下时间空出</extracomment>
+        <translation>已结束 · {title}，余下时间空出</translation>
+    </message>
+    <message>
+        <source>Approved · {title} {when}</source>
+        <extracomment>已通过 · {title} {when}</extracomment>
+        <translation>已通过 · {title} {when}</translation>
+    </message>
+    <message>
+        <source>Refused · {title} {when}</source>
+        <extracomment>未通过 · {title} {when}</extracomment>
+        <translation>未通过 · {title} {when}</translation>
+    </message>
+    <message>
+        <source>Taken up again · {title} {when}</source>
+        <extracomment>已恢复 · {title} {when}</extracomment>
+        <translation>已恢复 · {title} {when}</translation>
+    </message>
+    <message>
+        <source>{count} dates restored · {title}</source>
+        <extracomment>已恢复 {count} 次 · {title}</extracomment>
+        <translation>已恢复 {count} 次 · {title}</translation>
+    </message>
+    <message>
+        <source>Slip sent to the printer</source>
+        <extracomment>凭条已送打印</extracomment>
+        <translation>凭条已送打印</translation>
+    </message>
+    <message>
+        <source>On the waiting list · {name}</source>
+        <extracomment>已排候补 · {name}</extracomment>
+        <translation>已排候补 · {name}</translation>
+    </message>
+    <message>
+        <source>Held for {name} until {until}</source>
+        <extracomment>已为 {name} 保留到 {until}</extracomment>
+        <translation>已为 {name} 保留到 {until}</translation>
+    </message>
+    <message>
+        <source>No longer waiting · {name}</source>
+        <extracomment>不再候补 · {name}</extracomment>
+        <translation>不再候补 · {name}</translation>
+    </message>
+    <message>
+        <source>Not to be had · {reason}</source>
+        <extracomment>订不到 · {reason}</extracomment>
+        <translation>订不到 · {reason}</translation>
+    </message>
+    <message>
+        <source>Requested, to be approved · {title} {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provisional · {title} {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{skipped} skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{displaced} requests lost: ring them up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back · {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+    <message>
+        <source>in the past</source>
+        <extracomment>时间已过</extracomment>
+        <translation>时间已过</translation>
+    </message>
+    <message>
+        <source>who answers for it is under 18</source>
+        <extracomment>责任人未满 18 岁</extracomment>
+        <translation>责任人未满 18 岁</translation>
+    </message>
+    <message>
+        <source>at least one person must come</source>
+        <extracomment>人数至少 1</extracomment>
+        <translation>人数至少 1</translation>
+    </message>
+    <message>
+        <source>holds {capacity} people only</source>
+        <extracomment>场地限 {capacity} 人</extracomment>
+        <translation>场地限 {capacity} 人</translation>
+    </message>
+    <message>
+        <source>the room is for other purposes</source>
+        <extracomment>该场地不作此用</extracomment>
+        <translation>该场地不作此用</translation>
+    </message>
+    <message>
+        <source>shorter than {length}</source>
+        <extracomment>至少 {length}</extracomment>
+        <translation>至少 {length}</translation>
+    </message>
+    <message>
+        <source>longer than {length}</source>
+        <extracomment>最长 {length}</extracomment>
+        <translation>最长 {length}</translation>
+    </message>
+    <message>
+        <source>not lent over midnight</source>
+        <extracomment>不能跨夜</extracomment>
+        <translation>不能跨夜</translation>
+    </message>
+    <message>
+        <source>meets its own date {day}</source>
+        <extracomment>与本系列 {day} 重叠</extracomment>
+        <translation>与本系列 {day} 重叠</translation>
+    </message>
+    <message>
+        <source>the room is out of service</source>
+        <extracomment>场地停用</extracomment>
+        <translation>场地停用</translation>
+    </message>
+    <message>
+        <source>open {open}</source>
+        <extracomment>开放 {open}</extracomment>
+        <translation>开放 {open}</translation>
+    </message>
+    <message>
+        <source>closed: {why}</source>
+        <extracomment>{why}</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept for {why}</source>
+        <extracomment>预留：{why}</extracomment>
+        <translation>预留：{why}</translation>
+    </message>
+    <message>
+        <source>{title} {times}</source>
+        <extracomment>{title} {times}</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{groups} groups are there already</source>
+        <extracomment>已有 {groups} 个团队</extracomment>
+        <translation>已有 {groups} 个团队</translation>
+    </message>
+    <message>
+        <source>no more than {rooms} rooms at once</source>
+        <extracomment>全馆最多同时用 {rooms} 间</extracomment>
+        <translation>全馆最多同时用 {rooms} 间</translation>
+    </message>
+    <message>
+        <source>{title} waits for approval</source>
+        <extracomment>{title} 待审核</extracomment>
+        <translation>{title} 待审核</translation>
+    </message>
+    <message>
+        <source>kept for the waiting list until {until}</source>
+        <extracomment>为候补保留至 {until}</extracomment>
+        <translation>为候补保留至 {until}</translation>
+    </message>
+    <message>
+        <source>not enough {thing}: {out} are out</source>
+        <extracomment>{thing}不够：已借出 {out}</extracomment>
+        <translation>{thing}不够：已借出 {out}</translation>
+    </message>
+    <message>
+        <source>over the quota: {quota}</source>
+        <extracomment>超出额度：{quota}</extracomment>
+        <translation>超出额度：{quota}</translation>
+    </message>
+    <message>
+        <source>no more than {most} in a row</source>
+        <extracomment>连用最多 {most} 次</extracomment>
+        <translation>连用最多 {most} 次</translation>
+    </message>
+    <message>
+        <source>at the earliest {moment}</source>
+        <extracomment>须提前，最早 {moment}</extracomment>
+        <translation>须提前，最早 {moment}</translation>
+    </message>
+    <message>
+        <source>lent until {moment} only</source>
+        <extracomment>只订到 {moment}</extracomment>
+        <translation>只订到 {moment}</translation>
+    </message>
+    <message>
+        <source>closed all day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{most} a day</source>
+        <extracomment>每天 {most} 次</extracomment>
+        <translation>每天 {most} 次</translation>
+    </message>
+    <message>
+        <source>{most} a week</source>
+        <extracomment>每周 {most} 次</extracomment>
+        <translation>每周 {most} 次</translation>
+    </message>
+    <message>
+        <source>{most} a month</source>
+        <extracomment>每月 {most} 次</extracomment>
+        <translation>每月 {most} 次</translation>
+    </message>
+    <message>
+        <source>{most} a year</source>
+        <extracomment>每年 {most} 次</extracomment>
+        <translation>每年 {most} 次</translation>
+    </message>
+    <message>
+        <source>{hours} h a day</source>
+        <extracomment>每天 {hours} 小时</extracomment>
+        <translation>每天 {hours} 小时</translation>
+    </message>
+    <message>
+        <source>{hours} h a week</source>
+        <extracomment>每周 {hours} 小时</extracomment>
+        <translation>每周 {hours} 小时</translation>
+    </message>
+    <message>
+        <source>{hours} h a month</source>
+        <extracomment>每月 {hours} 小时</extracomment>
+        <translation>每月 {hours} 小时</translation>
+    </message>
+    <message>
+        <source>{hours} h a year</source>
+        <extracomment>每年 {hours} 小时</extracomment>
+        <translation>每年 {hours} 小时</translation>
+    </message>
+    <message>
+        <source>Does not repeat</source>
+        <extracomment>不重复</extracomment>
+        <translation>不重复</translation>
+    </message>
+    <message>
+        <source>Daily</source>
+        <extracomment>每天</extracomment>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>Weekly</source>
+        <extracomment>每周</extracomment>
+        <translation>每周</translation>
+    </message>
+    <message>
+        <source>Monthly by date</source>
+        <extracomment>每月按日期</extracomment>
+        <translation>每月按日期</translation>
+    </message>
+    <message>
+        <source>Monthly by weekday</source>
+        <extracomment>每月按星期</extracomment>
+        <translation>每月按星期</translation>
+    </message>
+    <message>
+        <source>Picked dates</source>
+        <extracomment>挑选日期</extracomment>
+        <translation>挑选日期</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <extracomment>第一个</extracomment>
+        <translation>第一个</translation>
+    </message>
+    <message>
+        <source>second</source>
+        <extracomment>第二个</extracomment>
+        <translation>第二个</translation>
+    </message>
+    <message>
+        <source>third</source>
+        <extracomment>第三个</extracomment>
+        <translation>第三个</translation>
+    </message>
+    <message>
+        <source>fourth</source>
+        <extracomment>第四个</extracomment>
+        <translation>第四个</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <extracomment>最后一个</extracomment>
+        <translation>最后一个</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <extracomment>到 {day} 止</extracomment>
+        <translation>到 {day} 止</translation>
+    </message>
+    <message>
+        <source>{dates} dates</source>
+        <extracomment>共 {dates} 次</extracomment>
+        <translation>共 {dates} 次</translation>
+    </message>
+    <message>
+        <source>not on public holidays</source>
+        <extracomment>跳过法定节假日</extracomment>
+        <translation>跳过法定节假日</translation>
+    </message>
+    <message>
+        <source>heeding make-up workdays</source>
+        <extracomment>随调休上班日</extracomment>
+        <translation>随调休上班日</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <extracomment>，</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> and </source>
+        <extracomment>、</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <extracomment>每天</extracomment>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>every {every} days</source>
+        <extracomment>每 {every} 天</extracomment>
+        <translation>每 {every} 天</translation>
+    </message>
+    <message>
+        <source>every {weekdays}</source>
+        <extracomment>每{weekdays}</extracomment>
+        <translation>每{weekdays}</translation>
+    </message>
+    <message>
+        <source>every {every} weeks on {weekdays}</source>
+        <extracomment>每 {every} 周的{weekdays}</extracomment>
+        <translation>每 {every} 周的{weekdays}</translation>
+    </message>
+    <message>
+        <source>the {nth} {weekdays}</source>
+        <extracomment>{nth}{weekdays}</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on picked dates</source>
+        <extracomment>挑选的日期</extracomment>
+        <translation>挑选的日期</translation>
+    </message>
+    <message>
+        <source>the last day</source>
+        <extracomment>最后一天</extracomment>
+        <translation>最后一天</translation>
+    </message>
+    <message>
+        <source>day {number}</source>
+        <extracomment>{number} 日</extracomment>
+        <translation>{number} 日</translation>
+    </message>
+    <message>
+        <source>{which} of every month</source>
+        <extracomment>每月{which}</extracomment>
+        <translation>每月{which}</translation>
+    </message>
+    <message>
+        <source>{which} of every {every} months</source>
+        <extracomment>每 {every} 个月的{which}</extracomment>
+        <translation>每 {every} 个月的{which}</translation>
+    </message>
+    <message>
+        <source>begins on {day}</source>
+        <extracomment>首日改为 {day}</extracomment>
+        <translation>首日改为 {day}</translation>
+    </message>
+    <message>
+        <source>left out: {days}</source>
+        <extracomment>跳过 {days}</extracomment>
+        <translation>跳过 {days}</translation>
+    </message>
+    <message>
+        <source>{months} months have no such day</source>
+        <extracomment>有 {months} 个月没有这一天</extracomment>
+        <translation>有 {months} 个月没有这一天</translation>
+    </message>
+    <message>
+        <source>holidays of a year not announced yet are reckoned by custom</source>
+        <extracomment>部分年份放假安排未公布，暂按常规推算</extracomment>
+        <translation>部分年份放假安排未公布，暂按常规推算</translation>
+    </message>
+    <message>
+        <source>too many dates: set an end or a number</source>
+        <extracomment>次数太多，请设结束日期或次数</extracomment>
+        <translation>次数太多，请设结束日期或次数</translation>
+    </message>
+    <message>
+        <source>Requested</source>
+        <extracomment>待审核</extracomment>
+        <translation>待审核</translation>
+    </message>
+    <message>
+        <source>Provisional</source>
+        <extracomment>暂定</extracomment>
+        <translation>暂定</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <extracomment>已确认</extracomment>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <extracomment>已到</extracomment>
+        <translation>已到</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <extracomment>已结束</extracomment>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <extracomment>已取消</extracomment>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Did not come</source>
+        <extracomment>爽约</extracomment>
+        <translation>爽约</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <extracomment>未订到</extracomment>
+        <translation>未订到</translation>
+    </message>
+    <message>
+        <source>past</source>
+        <extracomment>已过</extracomment>
+        <translation>已过</translation>
+    </message>
+    <message>
+        <source>not possible</source>
+        <extracomment>不能订</extracomment>
+        <translation>不能订</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <extracomment>不开放</extracomment>
+        <translation>不开放</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <extracomment>预留</extracomment>
+        <translation>预留</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <extracomment>已占用</extracomment>
+        <translation>已占用</translation>
+    </message>
+    <message>
+        <source>equipment</source>
+        <extracomment>设备不足</extracomment>
+        <translation>设备不足</translation>
+    </message>
+    <message>
+        <source>on hold</source>
+        <extracomment>候补保留</extracomment>
+        <translation>候补保留</translation>
+    </message>
+    <message>
+        <source>requested</source>
+        <extracomment>有人申请</extracomment>
+        <translation>有人申请</translation>
+    </message>
+    <message>
+        <source>over quota</source>
+        <extracomment>超额度</extracomment>
+        <translation>超额度</translation>
+    </message>
+    <message>
+        <source>notice</source>
+        <extracomment>时限不符</extracomment>
+        <translation>时限不符</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <extracomment>空闲</extracomment>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <extracomment>个人</extracomment>
+        <translation>个人</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <extracomment>团队</extracomment>
+        <translation>团队</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <extracomment>单位</extracomment>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <extracomment>今天</extracomment>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <extracomment>明天</extracomment>
+        <translation>明天</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <extracomment>M月d日 dddd</extracomment>
+        <translation>M月d日 dddd</translation>
+    </message>
+    <message>
+        <source>dddd, d MMMM</source>
+        <extracomment>M月d日 dddd</extracomment>
+        <translation>M月d日 dddd</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <extracomment>yyyy年M月</extracomment>
+        <translation>yyyy年M月</translation>
+    </message>
+    <message>
+        <source>d MMM ddd</source>
+        <extracomment>MM-dd ddd</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <extracomment>{hours} 小时 {minutes} 分</extracomment>
+        <translation>{hours} 小时 {minutes} 分</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <extracomment>{hours} 小时</extracomment>
+        <translation>{hours} 小时</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <extracomment>{minutes} 分钟</extracomment>
+        <translation>{minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>{heads} people</source>
+        <extracomment>{heads}人</extracomment>
+        <translation>{heads}人</translation>
+    </message>
+    <message>
+        <source>Arts exchange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Public affairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Community discussion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared vision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neighbour relations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legal advice meets residents</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1633,8 +3799,174 @@
         <translation>请输入姓名。</translation>
     </message>
     <message>
+        <source>Type what the room is called.</source>
+        <extracomment>请填写场地名称。</extracomment>
+        <translation>请填写场地名称。</translation>
+    </message>
+    <message>
         <source>The name is too long: at most {limit} characters.</source>
+        <extracomment>名称太长，最多 {limit} 个字。</extracomment>
         <translation>姓名太长，最多 {limit} 个字。</translation>
+    </message>
+    <message>
+        <source>There is a room called “{name}” already.</source>
+        <extracomment>已有叫“{name}”的场地。</extracomment>
+        <translation>已有叫“{name}”的场地。</translation>
+    </message>
+    <message>
+        <source>This room is not on record here.</source>
+        <extracomment>没有这个场地。</extracomment>
+        <translation>没有这个场地。</translation>
+    </message>
+    <message>
+        <source>A room cannot be a part of itself.</source>
+        <extracomment>场地不能是它自己的一部分。</extracomment>
+        <translation>场地不能是它自己的一部分。</translation>
+    </message>
+    <message>
+        <source>The number of people cannot be below zero.</source>
+        <extracomment>人数不能为负。</extracomment>
+        <translation>人数不能为负。</translation>
+    </message>
+    <message>
+        <source>The area is a number, for example 48 or 48.5.</source>
+        <extracomment>面积请填数字，例如 48 或 48.5。</extracomment>
+        <translation>面积请填数字，例如 48 或 48.5。</translation>
+    </message>
+    <message>
+        <source>“{text}” is not understood. Write 8:30-11:30, or 8:30-11:30, 13:00-17:00; nothing is closed.</source>
+        <extracomment>看不懂“{text}”。请写成 8:30-11:30，或 8:30-11:30、13:00-17:00；留空为关闭。</extracomment>
+        <translation>看不懂“{text}”。请写成 8:30-11:30，或 8:30-11:30、13:00-17:00；留空为关闭。</translation>
+    </message>
+    <message>
+        <source>Two of these stretches overlap.</source>
+        <extracomment>两段时间重叠。</extracomment>
+        <translation>两段时间重叠。</translation>
+    </message>
+    <message>
+        <source>It must close after it opens.</source>
+        <extracomment>结束要晚于开始。</extracomment>
+        <translation>结束要晚于开始。</translation>
+    </message>
+    <message>
+        <source>A season needs its first and last day.</source>
+        <extracomment>季节要有起止日期。</extracomment>
+        <translation>季节要有起止日期。</translation>
+    </message>
+    <message>
+        <source>The season ends before it begins.</source>
+        <extracomment>季节的结束早于开始。</extracomment>
+        <translation>季节的结束早于开始。</translation>
+    </message>
+    <message>
+        <source>This day has a line already.</source>
+        <extracomment>这一天已经有一条。</extracomment>
+        <translation>这一天已经有一条。</translation>
+    </message>
+    <message>
+        <source>The earliest is later than the latest: nobody could book.</source>
+        <extracomment>最早提前的时间短于最晚提前的时间，谁也订不到。</extracomment>
+        <translation>最早提前的时间短于最晚提前的时间，谁也订不到。</translation>
+    </message>
+    <message>
+        <source>The longest use is shorter than the shortest.</source>
+        <extracomment>最长不能短于最短。</extracomment>
+        <translation>最长不能短于最短。</translation>
+    </message>
+    <message>
+        <source>At least one group.</source>
+        <extracomment>至少 1 个团队。</extracomment>
+        <translation>至少 1 个团队。</translation>
+    </message>
+    <message>
+        <source>This time cannot be below zero.</source>
+        <extracomment>时间不能为负。</extracomment>
+        <translation>时间不能为负。</translation>
+    </message>
+    <message>
+        <source>Say why it is closed.</source>
+        <extracomment>请写明为什么关闭。</extracomment>
+        <translation>请写明为什么关闭。</translation>
+    </message>
+    <message>
+        <source>It is closed then already: {why}.</source>
+        <extracomment>这段时间已因“{why}”关闭。</extracomment>
+        <translation>这段时间已因“{why}”关闭。</translation>
+    </message>
+    <message>
+        <source>There are bookings on every one of these days.</source>
+        <extracomment>每一天都有预约，没有可以关闭的日子。</extracomment>
+        <translation>每一天都有预约，没有可以关闭的日子。</translation>
+    </message>
+    <message>
+        <source>This closing has been lifted meanwhile.</source>
+        <extracomment>这次关闭已经撤销。</extracomment>
+        <translation>这次关闭已经撤销。</translation>
+    </message>
+    <message>
+        <source>Say for what it is kept.</source>
+        <extracomment>请写明为谁、为什么预留。</extracomment>
+        <translation>请写明为谁、为什么预留。</translation>
+    </message>
+    <message>
+        <source>Choose at least one room.</source>
+        <extracomment>至少选一个场地。</extracomment>
+        <translation>至少选一个场地。</translation>
+    </message>
+    <message>
+        <source>The last day is before the first.</source>
+        <extracomment>结束日期早于开始日期。</extracomment>
+        <translation>结束日期早于开始日期。</translation>
+    </message>
+    <message>
+        <source>These rooms are no longer kept.</source>
+        <extracomment>这次预留已经取消。</extracomment>
+        <translation>这次预留已经取消。</translation>
+    </message>
+    <message>
+        <source>Type what it is.</source>
+        <extracomment>请填写名称。</extracomment>
+        <translation>请填写名称。</translation>
+    </message>
+    <message>
+        <source>“{name}” is on the list already.</source>
+        <extracomment>已有“{name}”。</extracomment>
+        <translation>已有“{name}”。</translation>
+    </message>
+    <message>
+        <source>There cannot be fewer than none.</source>
+        <extracomment>数量不能为负。</extracomment>
+        <translation>数量不能为负。</translation>
+    </message>
+    <message>
+        <source>Type what the group or unit is called.</source>
+        <extracomment>请填写团队或单位名称。</extracomment>
+        <translation>请填写团队或单位名称。</translation>
+    </message>
+    <message>
+        <source>This file is not understood. Excel, CSV or TOML with the heads 日期, 类型, 名称, 依据 is wanted.</source>
+        <extracomment>读不懂这个文件。请用 Excel、CSV 或 TOML，第一行为：日期、类型、名称、依据。</extracomment>
+        <translation>读不懂这个文件。请用 Excel、CSV 或 TOML，第一行为：日期、类型、名称、依据。</translation>
+    </message>
+    <message>
+        <source>Row {row}: “{column}” is not understood.</source>
+        <extracomment>第 {row} 行的“{column}”看不懂。</extracomment>
+        <translation>第 {row} 行的“{column}”看不懂。</translation>
+    </message>
+    <message>
+        <source>The file is too large to be a year of holidays.</source>
+        <extracomment>文件太大，不像一年的节假日。</extracomment>
+        <translation>文件太大，不像一年的节假日。</translation>
+    </message>
+    <message>
+        <source>There are no days in this file.</source>
+        <extracomment>文件里没有日期。</extracomment>
+        <translation>文件里没有日期。</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened. Is it open elsewhere, or gone?</source>
+        <extracomment>文件打不开。它是否正开着，或已被移走？</extracomment>
+        <translation>文件打不开。它是否正开着，或已被移走？</translation>
     </message>
     <message>
         <source>A phone number has 11 digits; the last 4 are enough.</source>
@@ -1907,6 +4239,42 @@
         <source>Check in</source>
         <extracomment>登记</extracomment>
         <translation>登记</translation>
+    </message>
+    <message>
+        <source>Bookings</source>
+        <extracomment>预约</extracomment>
+        <translation>预约</translation>
+    </message>
+</context>
+<context>
+    <name>rooms</name>
+    <message>
+        <source>New Year&apos;s Day</source>
+        <translation>元旦</translation>
+    </message>
+    <message>
+        <source>Spring Festival</source>
+        <translation>春节</translation>
+    </message>
+    <message>
+        <source>Tomb-Sweeping Day</source>
+        <translation>清明节</translation>
+    </message>
+    <message>
+        <source>Labour Day</source>
+        <translation>劳动节</translation>
+    </message>
+    <message>
+        <source>Dragon Boat Festival</source>
+        <translation>端午节</translation>
+    </message>
+    <message>
+        <source>National Day</source>
+        <translation>国庆节</translation>
+    </message>
+    <message>
+        <source>Mid-Autumn Festival</source>
+        <translation>中秋节</translation>
     </message>
 </context>
 </TS>

@@ -193,7 +193,7 @@ class SheetsCard(Card):
             self.print_buttons[kind].setText(self.tr("Print"))
         self.hint.setText(
             self.tr(
-                "Groups and titles in large type, nobody's name. A3 is read from two metres, A4 from one and a half."
+                "Groups and titles in large type, nobody's name. A3 is read from two metres, A4 from 1.4."
             )
         )
 
