@@ -40,6 +40,7 @@ from desk_app.ui.context import (
     ScannerTest,
     SettingsBook,
 )
+from desk_app.ui.gallery_rooms import BOOKING_SCENES, furnish
 from desk_app.ui.language import Language
 from desk_app.ui.main_window import MainWindow
 from desk_app.ui.pages.settings.page import SettingsPage
@@ -195,7 +196,8 @@ def card_of(name: str = "测试林桂芳", born: date = date(1954, 3, 2), serial
 
 
 def fill(desk: Desk, clock: StillClock) -> None:
-    """A week's timetable and a morning's visits."""
+    """Rooms and bookings, a week's timetable and a morning's visits."""
+    furnish(desk, clock)
     for kind, title, place, starts in (
         (ServiceKind.CULTURE_SPORTS, "书法班", "书画室", time(9, 30)),
         (ServiceKind.LEGAL, "社区律师接待", "议事厅", time(10, 0)),
@@ -354,6 +356,7 @@ SCENES: tuple[Callable[[SampleDesk], None], ...] = (
     visits_idle,
     today,
     today_slips,
+    *BOOKING_SCENES,
     settings_hub,
     settings_devices,
     settings_rules,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TypeVar
 from uuid import UUID
 
@@ -162,15 +162,6 @@ class BookingDraft(QObject):
         self._change(room_id=room_id)
 
     def set_slot(self, slot: Slot) -> None:
-        self._change(slot=slot)
-
-    def set_times(self, day: date, start: datetime, end: datetime) -> None:
-        """What the fields say. An end before the start is refused beside the field; the times stay as typed."""
-        try:
-            slot = Slot(datetime.combine(day, start.time()), datetime.combine(day, end.time()))
-        except DeskError as trouble:
-            self._show(replace(self.state, trouble=trouble, checked=None))
-            return
         self._change(slot=slot)
 
     def set_purpose(self, purpose: RoomPurpose) -> None:

@@ -67,6 +67,12 @@ class Errands(Outcomes):
             line = Line(Happened.CHECKED_IN, together[0])
             self._did(line, lambda: self._desk.bookings.undo_check_in(booking_id))
 
+    def undo_check_in(self, booking_id: UUID) -> None:
+        """The tap was somebody else's."""
+        together = self._try(lambda: self._desk.bookings.undo_check_in(booking_id))
+        if together is not None:
+            self._did(Line(Happened.PUT_BACK, together[0], undone=Happened.CHECKED_IN))
+
     def end_early(self, booking_id: UUID) -> None:
         """They are gone; the rest is free."""
         ended = self._try(lambda: self._desk.bookings.end_early(booking_id))

@@ -55,6 +55,13 @@ class BookingsModel(Errands):
         if self.state.panel is Panel.NEW:
             self.draft.check()
 
+    def settings_changed(self) -> None:
+        """Opening hours or the language of papers may be others now."""
+        if self._current:
+            self.reload()
+        else:
+            self._stale = True
+
     def tick(self) -> None:
         """The clock went on; a new day takes the page along if it showed today."""
         now = self._now().replace(second=0, microsecond=0)

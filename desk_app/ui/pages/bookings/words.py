@@ -9,11 +9,10 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from desk_app.core.i18n import QT_TRANSLATE_NOOP
 from desk_app.domain.bookings.booking import Booking, BookingState, PartyKind, Responsible
 from desk_app.domain.bookings.reasons import VerdictKind
-from desk_app.domain.bookings.rooms import LivingRoomUse, Room, RoomPurpose
+from desk_app.domain.bookings.rooms import Room
 from desk_app.domain.bookings.slots import MINUTE, Slot
-from desk_app.domain.catalogue import ServiceKind
 from desk_app.domain.people import mask_name
-from desk_app.ui import messages
+from desk_app.ui.room_words import purpose as purpose
 
 STATES: dict[BookingState, str] = {
     #: 待审核
@@ -42,21 +41,6 @@ STATE_TONES: dict[BookingState, str] = {
     BookingState.CANCELLED: "idle",
     BookingState.NO_SHOW: "bad",
     BookingState.LOST: "bad",
-}
-
-USES: dict[LivingRoomUse, str] = {
-    #: 文化艺术交流
-    LivingRoomUse.ARTS_EXCHANGE: QT_TRANSLATE_NOOP("bookings", "Arts exchange"),
-    #: 公共事务商谈
-    LivingRoomUse.PUBLIC_AFFAIRS: QT_TRANSLATE_NOOP("bookings", "Public affairs"),
-    #: 社区议题研讨
-    LivingRoomUse.COMMUNITY_DISCUSSION: QT_TRANSLATE_NOOP("bookings", "Community discussion"),
-    #: 社区愿景畅谈
-    LivingRoomUse.SHARED_VISION: QT_TRANSLATE_NOOP("bookings", "Shared vision"),
-    #: 邻里关系营造
-    LivingRoomUse.NEIGHBOUR_RELATIONS: QT_TRANSLATE_NOOP("bookings", "Neighbour relations"),
-    #: 法律服务对接
-    LivingRoomUse.LEGAL_DOCKING: QT_TRANSLATE_NOOP("bookings", "Legal advice meets residents"),
 }
 
 VERDICTS: dict[VerdictKind, str] = {
@@ -111,11 +95,6 @@ def state(value: BookingState) -> str:
 def verdict(kind: VerdictKind) -> str:
     """A date's verdict in one or two words: 空闲, 已占用."""
     return say(VERDICTS[kind])
-
-
-def purpose(value: RoomPurpose) -> str:
-    """One of the nine kinds or six uses, as the plan names it."""
-    return messages.kind(value) if isinstance(value, ServiceKind) else say(USES[value])
 
 
 def party_kind(value: PartyKind) -> str:
