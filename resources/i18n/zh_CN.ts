@@ -85,11 +85,11 @@
     </message>
     <message>
         <source>Find a booking</source>
-        <translation type="unfinished"></translation>
+        <translation>找预约</translation>
     </message>
     <message>
         <source>Bookings</source>
-        <translation type="unfinished">预约</translation>
+        <translation>预约</translation>
     </message>
     <message>
         <source>No bookings here. Ctrl+B makes one; another day may have some.</source>
@@ -223,7 +223,7 @@
     </message>
     <message>
         <source>Cancel the booking</source>
-        <translation type="unfinished"></translation>
+        <translation>取消预约</translation>
     </message>
     <message>
         <source>Move to {where}?</source>
@@ -232,7 +232,7 @@
     </message>
     <message>
         <source>Keep the change?</source>
-        <translation type="unfinished"></translation>
+        <translation>保存修改？</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -274,7 +274,7 @@
     </message>
     <message>
         <source>Bookings by day: arrows walk, Enter opens the day</source>
-        <translation type="unfinished"></translation>
+        <translation>按日期的预约：方向键移动，回车打开当天</translation>
     </message>
     <message>
         <source>{count} more</source>
@@ -573,7 +573,7 @@
     </message>
     <message>
         <source>They decline</source>
-        <translation type="unfinished"></translation>
+        <translation>不要</translation>
     </message>
     <message>
         <source>no answer in time</source>
@@ -929,15 +929,15 @@
     <name>Head</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished">返回</translation>
+        <translation>往前</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>往后</translation>
     </message>
     <message>
         <source>Choose a day</source>
-        <translation type="unfinished"></translation>
+        <translation>选日期</translation>
     </message>
     <message>
         <source>Today</source>
@@ -971,11 +971,11 @@
     </message>
     <message>
         <source>Rooms for so many people</source>
-        <translation type="unfinished"></translation>
+        <translation>按人数找场地</translation>
     </message>
     <message>
         <source>Rooms with this equipment</source>
-        <translation type="unfinished"></translation>
+        <translation>按设备找场地</translation>
     </message>
     <message>
         <source>any size</source>
@@ -1719,7 +1719,7 @@
     </message>
     <message>
         <source>on a day</source>
-        <translation type="unfinished"></translation>
+        <translation>到某日</translation>
     </message>
     <message>
         <source>last day</source>
@@ -2720,7 +2720,7 @@
     </message>
     <message>
         <source>Name of the group</source>
-        <translation type="unfinished"></translation>
+        <translation>团队名称</translation>
     </message>
     <message>
         <source>Not on record: booked under this name. They must be of age.</source>
@@ -2902,31 +2902,31 @@
     </message>
     <message>
         <source>Requested, to be approved · {title} {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>已申请，待审核 · {title} {when}</translation>
     </message>
     <message>
         <source>Provisional · {title} {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>暂定 · {title} {when}</translation>
     </message>
     <message>
         <source>{count} dates</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {count} 次</translation>
     </message>
     <message>
         <source>{skipped} skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过 {skipped} 次</translation>
     </message>
     <message>
         <source>{displaced} requests lost: ring them up</source>
-        <translation type="unfinished"></translation>
+        <translation>{displaced} 个申请落空，请打电话</translation>
     </message>
     <message>
         <source>Taken back · {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤回 · {title}</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>in the past</source>
@@ -2986,7 +2986,7 @@
     <message>
         <source>closed: {why}</source>
         <extracomment>{why}</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{why}</translation>
     </message>
     <message>
         <source>kept for {why}</source>
@@ -2996,7 +2996,7 @@
     <message>
         <source>{title} {times}</source>
         <extracomment>{title} {times}</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{title} {times}</translation>
     </message>
     <message>
         <source>{groups} groups are there already</source>
@@ -3045,7 +3045,7 @@
     </message>
     <message>
         <source>closed all day</source>
-        <translation type="unfinished"></translation>
+        <translation>全天不开放</translation>
     </message>
     <message>
         <source>{most} a day</source>
@@ -3165,12 +3165,12 @@
     <message>
         <source>, </source>
         <extracomment>，</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>，</translation>
     </message>
     <message>
         <source> and </source>
         <extracomment>、</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>every day</source>
@@ -3195,7 +3195,7 @@
     <message>
         <source>the {nth} {weekdays}</source>
         <extracomment>{nth}{weekdays}</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{nth}{weekdays}</translation>
     </message>
     <message>
         <source>on picked dates</source>
@@ -3385,7 +3385,12 @@
     <message>
         <source>d MMM ddd</source>
         <extracomment>MM-dd ddd</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>MM-dd ddd</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <extracomment>M月d日</extracomment>
+        <translation>M月d日</translation>
     </message>
     <message>
         <source>{hours} h {minutes} min</source>
@@ -3409,27 +3414,27 @@
     </message>
     <message>
         <source>Arts exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>文化艺术交流</translation>
     </message>
     <message>
         <source>Public affairs</source>
-        <translation type="unfinished"></translation>
+        <translation>公共事务商谈</translation>
     </message>
     <message>
         <source>Community discussion</source>
-        <translation type="unfinished"></translation>
+        <translation>社区议题研讨</translation>
     </message>
     <message>
         <source>Shared vision</source>
-        <translation type="unfinished"></translation>
+        <translation>社区愿景畅谈</translation>
     </message>
     <message>
         <source>Neighbour relations</source>
-        <translation type="unfinished"></translation>
+        <translation>邻里关系营造</translation>
     </message>
     <message>
         <source>Legal advice meets residents</source>
-        <translation type="unfinished"></translation>
+        <translation>法律服务对接</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,7 @@ from desk_app.domain.bookings.booking import UPCOMING, Booking, BookingChange, B
 from desk_app.domain.bookings.recurrence import read_back
 from desk_app.domain.bookings.rooms import room_purpose
 from desk_app.domain.bookings.series import Scope
-from desk_app.domain.bookings.slots import wall_clock
+from desk_app.domain.bookings.slots import NOTHING, wall_clock
 from desk_app.domain.people import mask_phone
 from desk_app.services.bookings import Details
 from desk_app.ui import messages
@@ -260,7 +260,9 @@ class BookingPanel(QWidget):
         booking = chosen.booking
         asks = booking.state is BookingState.REQUESTED
         over = booking.is_over(state.now)
-        self.here.setVisible(booking.state in _COMING and booking.slot.day == state.today and not over)
+        room = next((room for room in state.house.rooms if room.id == booking.room_id), None)
+        opens = booking.slot.start - (room.rules.check_in_early if room is not None else NOTHING)
+        self.here.setVisible(booking.state in _COMING and opens <= state.now and not over)
         self.approve.setVisible(asks)
         self.reject.setVisible(asks)
         self.why_field.setVisible(asks)

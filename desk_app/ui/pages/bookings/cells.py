@@ -78,8 +78,11 @@ class CellGrid(QAbstractScrollArea):
         room = (self.viewport().height() - sizes.head) // max(len(rows), 1)
         tops = [0]
         for row in rows:
+            if not row.name:
+                tops.append(tops[-1] + max(sizes.row_least, room))
+                continue
             lines = max((len(cell.lines) for cell in row.cells), default=0)
-            wanted = (min(lines, 8) + bool(row.cells and row.cells[0].heading)) * sizes.line + 12
+            wanted = min(lines, 8) * sizes.line + 12
             tops.append(tops[-1] + max(sizes.row_least, min(wanted, 9 * sizes.line), min(room, sizes.row_most + 30)))
         return tops
 
@@ -196,13 +199,10 @@ class CellGrid(QAbstractScrollArea):
         painter.fillRect(QRect(box.left(), box.top() + 3, 4, box.height() - 5), inks.of_purpose(line.purpose))
         font = QFont(sizes.plain)
         painter.setFont(font)
-        said = f" · {line.said}" if line.state is not BookingState.CONFIRMED else ""
+        said = f" {line.said}" if line.state is not BookingState.CONFIRMED else ""
         room = box.width() - 10
         taken = plain.horizontalAdvance(said)
         head = f"{line.at} {line.title}"
-        if plain.horizontalAdvance(head) + taken > room:
-            said = f" {line.said[:1]}" if said else ""  # one character is still a word beside the colour
-            taken = plain.horizontalAdvance(said)
         painter.setPen(inks.ink_2 if line.state in FADED else inks.ink)
         text = plain.elidedText(head, Qt.TextElideMode.ElideRight, max(room - taken, 0))
         painter.drawText(box.adjusted(9, 0, 0, 0), _LEFT, text)

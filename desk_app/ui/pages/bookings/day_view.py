@@ -9,6 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QHelpEvent,
     QPainter,
     QPaintEvent,
@@ -227,14 +228,13 @@ class DayView(QAbstractScrollArea):
         if now is not None and layout.sheet.span.start <= now <= layout.sheet.span.end:
             painter.setPen(self._inks.now)
             painter.drawLine(layout.x(now), 0, layout.x(now), layout.height)
+        ghost = self._ghost or self._pending
         marked = layout.placed(self._chosen)
         if marked is not None:
             self._outline(painter, marked.rect, 2)
-        ghost = self._ghost or self._pending
-        strip = layout.strip_of(ghost.room_id) if ghost is not None else None
-        if ghost is not None and strip is not None:
-            times = f"{ghost.slot.start:%H:%M}–{ghost.slot.end:%H:%M}"
-            draw_ghost(painter, layout.rect(strip, ghost.slot), times, self._answer, self._sizes, self._inks)
+        self._draw_ghost(painter, layout, ghost)
+        if ghost is not None:
+            return  # one frame at a time: the ghost is where the keyboard is
         if self.hasFocus() and self._cursor is not None and self._ghost is None:
             there = layout.placed(self._cursor.booking_id)
             strip = layout.strip_of(self._cursor.room_id)
@@ -242,6 +242,18 @@ class DayView(QAbstractScrollArea):
                 self._outline(painter, there.rect, 3)
             elif strip is not None:
                 self._outline(painter, layout.rect(strip, self._cursor.slot), 3)
+
+    def _draw_ghost(self, painter: QPainter, layout: DayLayout, ghost: Ghost | None) -> None:
+        strip = layout.strip_of(ghost.room_id) if ghost is not None else None
+        if ghost is None or strip is None:
+            return
+        left_behind = layout.placed(ghost.booking_id)
+        if left_behind is not None:
+            veil = QColor(self._inks.surface)
+            veil.setAlphaF(0.7)
+            painter.fillRect(left_behind.rect, veil)
+        times = f"{ghost.slot.start:%H:%M}–{ghost.slot.end:%H:%M}"
+        draw_ghost(painter, layout.rect(strip, ghost.slot), times, self._answer, self._sizes, self._inks)
 
     def _outline(self, painter: QPainter, rect: QRect, width: int) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -260,7 +272,7 @@ class DayView(QAbstractScrollArea):
         strip = self._layout.strip_of(ghost.room_id) if self._layout is not None and ghost is not None else None
         if self._layout is not None and ghost is not None and strip is not None:
             rect = self._layout.rect(strip, ghost.slot)
-            self._update_content(rect.adjusted(0, 0, max(0, 232 - rect.width()), 0))  # its words may reach beyond it
+            self._update_content(rect.adjusted(0, 0, max(0, 300 - rect.width()), 0))  # its words may reach beyond it
 
     def _replace_now(self, old: DaySheet, sheet: DaySheet) -> None:
         if self._layout is None or old.now == sheet.now:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from desk_app.core.errors import DeskError, EnvironmentTrouble
 from desk_app.domain.bookings.rooms import ROOM_PURPOSES, Room, RoomPurpose, room_purpose
@@ -27,8 +27,17 @@ def say_trouble(trouble: Trouble) -> str:
     return messages.trouble(trouble) if isinstance(trouble, EnvironmentTrouble) else messages.refusal(trouble)
 
 
+def slim(widget: QWidget, least: int = 56) -> None:
+    """Let a field be as narrow as the panel needs; it asks for the width of its longest choice otherwise."""
+    widget.setMinimumWidth(least)
+    widget.setSizePolicy(QSizePolicy.Policy.Ignored, widget.sizePolicy().verticalPolicy())
+
+
 def beside(parts: Sequence[QWidget], stretches: Sequence[int] = (), spacing: int = 8) -> QHBoxLayout:
-    """Parts in one line."""
+    """Parts in one line, each as narrow as its share."""
+    for part in parts:
+        if isinstance(part, Field):
+            slim(part.editor)
     row = QHBoxLayout()
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(spacing)
@@ -101,6 +110,7 @@ class WhenEditor(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        slim(self.room)
         column.addWidget(self.room_field)
         column.addLayout(beside((self.day_field, self.start_field, self.end_field), (4, 3, 3), 6))
         column.addWidget(self.said)

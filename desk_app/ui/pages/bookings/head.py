@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
+from desk_app.domain.bookings.slots import DAY
 from desk_app.ui.pages.bookings import words
 from desk_app.ui.pages.bookings.month_picker import DayButton
 from desk_app.ui.pages.bookings.sheets import week_of
@@ -135,7 +136,7 @@ class Head(QWidget):
         text = words.month(state.day) if state.view is View.MONTH else words.long_day(state.day)
         if state.view is View.WEEK:
             first = week_of(state.day)
-            text = f"{words.short_day(first)} – {words.short_day(first.fromordinal(first.toordinal() + 6))}"
+            text = words.days(first, first + 6 * DAY)
         self.day.show_day(state.day, state.today, text)
         self.views[state.view].setChecked(True)
         if state.house.features != self._features:

@@ -203,13 +203,14 @@ class Answer:
 def draw_ghost(painter: QPainter, rect: QRect, times: str, answer: Answer, sizes: Sizes, inks: Inks) -> None:
     """What would be, were the hand to let go: its times and, where it is refused, why."""
     colour, soft = (inks.brand, inks.brand_soft) if answer.free else (inks.bad, inks.bad_soft)
-    painter.setOpacity(0.93)
-    painter.setPen(QPen(colour, 2))
-    painter.setBrush(soft)
-    painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), 7, 7)
-    painter.setOpacity(1)
     words = [times, answer.words] if answer.words else [times]
-    painter.setPen(inks.ink)
+    wide = max(QFontMetrics(sizes.bold).horizontalAdvance(word) for word in words) + 12
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(soft)
+    if wide > rect.width():  # words that reach beyond the ghost stay readable over what is behind
+        painter.drawRoundedRect(QRectF(rect.left(), rect.top(), wide, 8 + sizes.line * len(words)), 7, 7)
+    painter.setPen(QPen(colour, 2))
+    painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), 7, 7)
     y = rect.top() + 5
     for number, text in enumerate(words):
         painter.setFont(sizes.bold if number == 0 else sizes.plain)

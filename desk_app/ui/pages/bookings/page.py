@@ -194,7 +194,7 @@ class BookingsPage(Page):
             self._show_ghost(state, self.model.draft.state)
         elif view is self.cells:
             self.cells.show_sheet(cell_sheet(state))
-            if before is None or before.day != state.day:
+            if before is None or (before.day, before.view) != (state.day, state.view):
                 self.cells.stand_on(state.day)
         elif view is self.list:
             self.list.show_rows(list_rows(state), state.search)

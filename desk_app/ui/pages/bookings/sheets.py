@@ -145,7 +145,7 @@ def _week(state: State) -> CellSheet:
     for booking in state.bookings:
         by_cell[booking.room_id, booking.slot.day].append(booking)
     rows = []
-    for room in state.shown_rooms:
+    for room in (one for whole, parts in _wholes(state.shown_rooms) for one in (whole, *parts)):
         cells = tuple(
             Cell(
                 day,
@@ -167,7 +167,6 @@ def _month(state: State) -> CellSheet:
     by_day: defaultdict[date, list[Booking]] = defaultdict(list)
     for booking in _in_rooms(state.bookings, state.shown_rooms):
         by_day[booking.slot.day].append(booking)
-    names = {room.id: room.name for room in state.house.rooms}
     rows = []
     for week in range(MONTH_WEEKS):
         days = [first + DAY * (7 * week + number) for number in range(7)]
@@ -177,7 +176,7 @@ def _month(state: State) -> CellSheet:
             Cell(
                 day,
                 None,
-                tuple(_line(one, f"{one.slot.start:%H:%M} {names.get(one.room_id, '')}") for one in by_day[day]),
+                tuple(_line(one, f"{one.slot.start:%H:%M}") for one in by_day[day]),
                 heading=str(day.day),
                 dim=day.month != state.day.month,
                 marked=day == state.today,

@@ -139,6 +139,13 @@ def short_day(value: date) -> str:
     return _dated(value, say(QT_TRANSLATE_NOOP("bookings", "d MMM ddd")))
 
 
+def days(first: date, last: date) -> str:
+    """11月23日 – 11月29日, for a week."""
+    #: M月d日
+    pattern = say(QT_TRANSLATE_NOOP("bookings", "d MMM"))
+    return f"{_dated(first, pattern)} – {_dated(last, pattern)}"
+
+
 def weekday(number: int) -> str:
     """周一 for 1."""
     return QLocale().dayName(number, QLocale.FormatType.ShortFormat)
