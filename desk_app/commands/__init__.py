@@ -10,6 +10,10 @@ from desk_app.commands import (
     doctor,
     export_daily,
     print_test,
+    rooms_book,
+    rooms_cancel,
+    rooms_check,
+    rooms_list,
     simulate,
     visits_list,
 )
@@ -23,6 +27,10 @@ COMMANDS: tuple[Command, ...] = (
     card_watch.COMMAND,
     print_test.COMMAND,
     visits_list.COMMAND,
+    rooms_list.COMMAND,
+    rooms_check.COMMAND,
+    rooms_book.COMMAND,
+    rooms_cancel.COMMAND,
     export_daily.COMMAND,
     *simulate.COMMANDS,
 )

@@ -30,6 +30,7 @@ _GROUPS = {
     "devices": "ports and what sits behind them",
     "print": "slip printers",
     "visits": "the day's visits",
+    "rooms": "rooms and their bookings",
     "export": "workbooks",
     "simulate": "devices to practise and test with",
 }

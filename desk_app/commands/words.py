@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from desk_app.commands import rooms_words
 from desk_app.devices.api import CardAdvice, LinkState, PrinterState
 from desk_app.domain.identity import CardFault
 
@@ -239,6 +240,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "模拟{kind}没有启动：端口可能被占用",
         "the simulated {kind} did not start: its port may be taken",
     ),
+    **rooms_words.SENTENCES,
 }
 """By code. Keys are the codes of DeskError and EnvironmentTrouble, states and advices; a test looks up every one."""
 

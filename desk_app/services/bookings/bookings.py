@@ -306,11 +306,18 @@ class Bookings:
             return queue_slip(transaction, self._counter, one, slip)
 
     def export_calendar(self, room_id: UUID | None = None) -> bytes:
-        """iCalendar of a room or the hub from a month ago on; no name of a person, no telephone."""
-        raise NotImplementedError
+        """iCalendar of a room or the hub from a month ago on; nobody's name or number. DeskError room.unknown."""
+        from desk_app.services.bookings.calendar_out import calendar_of  # icalendar: 0.1 s no start should pay
+
+        with self._store.read() as transaction:
+            return calendar_of(transaction, self._counter, room_id)
 
     def read_calendar(self, content: bytes, wanted: Wanted) -> tuple[Imported, ...]:
         """The events of a calendar file as wishes: room from LOCATION where it names one, else `wanted`'s; who answers
         and the purpose are `wanted`'s. Nothing is saved: `book` each. DeskError calendar.too_large (limit=),
-        calendar.not_a_calendar."""
-        raise NotImplementedError
+        calendar.too_many (limit=), calendar.empty, calendar.not_a_calendar."""
+        from desk_app.services.bookings.calendar_in import wishes_in  # icalendar: 0.1 s no start should pay
+
+        with self._store.read() as transaction:
+            rooms = {room.name: room.id for room in self._counter.house(transaction).plan.rooms.values()}
+        return wishes_in(content, wanted, rooms, self._counter.now())
