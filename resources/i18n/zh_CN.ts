@@ -1713,12 +1713,13 @@
         <translation>随调休：上班的周末不算周末</translation>
     </message>
     <message>
-        <source>after a number</source>
-        <extracomment>按次数 / 到某日</extracomment>
-        <translation>按次数 / 到某日</translation>
+        <source>by number</source>
+        <extracomment>按次数</extracomment>
+        <translation>按次数</translation>
     </message>
     <message>
-        <source>on a day</source>
+        <source>by date</source>
+        <extracomment>到某日</extracomment>
         <translation>到某日</translation>
     </message>
     <message>
@@ -2807,6 +2808,10 @@
         <translation>{year} 年未公布，暂按常规推算。</translation>
     </message>
     <message>
+        <source>the State Council&apos;s notice, as it came with the program ({basis})</source>
+        <translation>国务院办公厅通知，随程序提供（{basis}）</translation>
+    </message>
+    <message>
         <source>{year} rests on: {basis}</source>
         <translation>{year} 年依据：{basis}</translation>
     </message>
@@ -3286,6 +3291,31 @@
         <source>Lost</source>
         <extracomment>未订到</extracomment>
         <translation>未订到</translation>
+    </message>
+    <message>
+        <source>req</source>
+        <extracomment>审</extracomment>
+        <translation>审</translation>
+    </message>
+    <message>
+        <source>prov</source>
+        <extracomment>暂</extracomment>
+        <translation>暂</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <extracomment>到</extracomment>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <extracomment>完</extracomment>
+        <translation>完</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <extracomment>爽约</extracomment>
+        <translation>爽约</translation>
     </message>
     <message>
         <source>past</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import accumulate
 from uuid import UUID
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -75,16 +76,18 @@ class CellGrid(QAbstractScrollArea):
     def _tops(self) -> list[int]:
         """Upper edges of the rows, and below the last: each as high as its fullest day wants, at least its share."""
         rows, sizes = self._sheet.rows, self._sizes
-        room = (self.viewport().height() - sizes.head) // max(len(rows), 1)
-        tops = [0]
-        for row in rows:
-            if not row.name:
-                tops.append(tops[-1] + max(sizes.row_least, room))
-                continue
-            lines = max((len(cell.lines) for cell in row.cells), default=0)
-            wanted = min(lines, 8) * sizes.line + 12
-            tops.append(tops[-1] + max(sizes.row_least, min(wanted, 9 * sizes.line), min(room, sizes.row_most + 30)))
-        return tops
+        room = self.viewport().height() - sizes.head
+        wanted = [self._wanted(row) for row in rows]
+        over = max(0, room - sum(wanted)) // max(len(rows), 1)
+        return list(accumulate((height + over for height in wanted), initial=0))
+
+    def _wanted(self, row: CellRow) -> int:
+        """A room's week is as high as its fullest day; the weeks of a month are all alike."""
+        sizes = self._sizes
+        if not row.name:
+            return sizes.row_least
+        lines = max((len(cell.lines) for cell in row.cells), default=0)
+        return max(2, min(lines, 8)) * sizes.line + 12
 
     def _fit(self) -> None:
         height, inside = self._tops()[-1], self.viewport().height() - self._sizes.head
@@ -199,7 +202,7 @@ class CellGrid(QAbstractScrollArea):
         painter.fillRect(QRect(box.left(), box.top() + 3, 4, box.height() - 5), inks.of_purpose(line.purpose))
         font = QFont(sizes.plain)
         painter.setFont(font)
-        said = f" {line.said}" if line.state is not BookingState.CONFIRMED else ""
+        said = f" {line.mark}" if line.state is not BookingState.CONFIRMED else ""
         room = box.width() - 10
         taken = plain.horizontalAdvance(said)
         head = f"{line.at} {line.title}"

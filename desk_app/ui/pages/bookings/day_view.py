@@ -230,7 +230,7 @@ class DayView(QAbstractScrollArea):
             painter.drawLine(layout.x(now), 0, layout.x(now), layout.height)
         ghost = self._ghost or self._pending
         marked = layout.placed(self._chosen)
-        if marked is not None:
+        if marked is not None and (ghost is None or ghost.booking_id != marked.bar.id):
             self._outline(painter, marked.rect, 2)
         self._draw_ghost(painter, layout, ghost)
         if ghost is not None:

@@ -33,10 +33,12 @@ def slim(widget: QWidget, least: int = 56) -> None:
     widget.setSizePolicy(QSizePolicy.Policy.Ignored, widget.sizePolicy().verticalPolicy())
 
 
-def beside(parts: Sequence[QWidget], stretches: Sequence[int] = (), spacing: int = 8) -> QHBoxLayout:
-    """Parts in one line, each as narrow as its share."""
+def beside(
+    parts: Sequence[QWidget], stretches: Sequence[int] = (), spacing: int = 8, *, narrow: bool = True
+) -> QHBoxLayout:
+    """Parts in one line, with `narrow` each as narrow as its share."""
     for part in parts:
-        if isinstance(part, Field):
+        if narrow and isinstance(part, Field):
             slim(part.editor)
     row = QHBoxLayout()
     row.setContentsMargins(0, 0, 0, 0)
@@ -111,6 +113,7 @@ class WhenEditor(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         slim(self.room)
+        self.day.setProperty("role", "field")
         column.addWidget(self.room_field)
         column.addLayout(beside((self.day_field, self.start_field, self.end_field), (4, 3, 3), 6))
         column.addWidget(self.said)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk_app.core.errors import DeskError
@@ -39,6 +39,7 @@ class NewPanel(QWidget):
     def __init__(self, model: BookingsModel, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._was_good = True
         draft = model.draft
         self.who = WhoEditor(draft, look)
         self.title = FormEdit()
@@ -80,6 +81,7 @@ class NewPanel(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
         whole.addWidget(self.area, 1)
+        whole.addWidget(self.verdicts.summary)
         whole.addWidget(self.said)
         whole.addWidget(self.book)
         whole.addWidget(self.book_only)
@@ -149,8 +151,12 @@ class NewPanel(QWidget):
 
     def _show_check(self, draft: Draft, state: State) -> None:
         checked = draft.checked
+        good = checked is None or checked.all_free
         self.verdicts.show_verdicts(checked.verdicts if checked is not None else (), state.today)
         self.offers.show_offers(checked, state.house)
+        if not good and self._was_good and not self._naming():
+            QTimer.singleShot(0, self, self._show_verdicts)
+        self._was_good = good
         said = []
         if checked is not None and draft.rule.repeat is not Repeat.ONCE:
             rule = read_back(draft.rule, checked.wanted.first)
@@ -162,6 +168,15 @@ class NewPanel(QWidget):
         self.override_field.setVisible(yields or bool(draft.override_why))
         if self.override.text() != draft.override_why and not self.override.hasFocus():
             self.override.setText(draft.override_why)
+
+    def _naming(self) -> bool:
+        """Whether somebody is typing who it is: nothing may move under their hands."""
+        focus: QWidget | None = self.window().focusWidget()
+        return focus is not None and self.who.isAncestorOf(focus)
+
+    def _show_verdicts(self) -> None:
+        """A rule just made has dates that cannot be had: bring them into sight."""
+        self.area.ensureWidgetVisible(self.offers if not self.offers.isHidden() else self.verdicts)
 
     def _show_trouble(self, trouble: Trouble | None) -> None:
         """Beside its field; what belongs to none stands above the button."""

@@ -146,6 +146,10 @@ class BookingsPage(Page):
         self._below.setSpacing(theme.gap)
         self.side.setFixedWidth(400 if theme.large else 316)
         self.toast.setFixedHeight(theme.toast + 10)
+        # large type has no room to keep free for a line that may come
+        policy = self.toast.sizePolicy()
+        policy.setRetainSizeWhenHidden(not theme.large)
+        self.toast.setSizePolicy(policy)
 
     # -- what the frame asks ------------------------------------------------------------------------------------
     def retranslate(self) -> None:

@@ -43,6 +43,7 @@ class RepeatEditor(QWidget):
         self.ends = ChoiceEditor()
         self.count = NumberEditor(1, 366)
         self.until = DayButton(look)
+        self.until.setProperty("role", "field")
         self.day_in_month = ChoiceEditor()
         self.nth = ChoiceEditor()
         self.weekdays = [KeyCapButton() for _ in range(7)]
@@ -71,11 +72,11 @@ class RepeatEditor(QWidget):
             days.addWidget(button, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(6)
         column.addLayout(beside((self.field, self.every_field), (5, 2), 6))
         column.addWidget(self.week)
         column.addLayout(beside((self.day_field, self.nth_field), (1, 1), 6))
-        column.addLayout(beside((self.ends_field, self.count_field, self.until_field), (1, 1, 1), 6))
+        column.addLayout(beside((self.ends_field, self.count_field, self.until_field), (0, 1, 1), 6, narrow=False))
         column.addWidget(self.picker)
         column.addWidget(self.skips)
         column.addWidget(self.follows)
@@ -117,8 +118,10 @@ class RepeatEditor(QWidget):
         #: 随调休：上班的周末不算周末
         self.follows.setText(self.tr("Heed make-up workdays"))
         self.repeat.offer([(repeat.value, rule_words.repeat(repeat)) for repeat in rule_words.REPEATS])
-        #: 按次数 / 到某日
-        self.ends.offer([(_COUNT, self.tr("after a number")), (_UNTIL, self.tr("on a day"))])
+        #: 按次数
+        counted = self.tr("by number")
+        #: 到某日
+        self.ends.offer([(_COUNT, counted), (_UNTIL, self.tr("by date"))])
         days = [(str(number), str(number)) for number in range(1, 32)]
         #: 最后一天
         self.day_in_month.offer([*days, (str(LAST_DAY), self.tr("last day"))])

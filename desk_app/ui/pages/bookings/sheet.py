@@ -92,6 +92,8 @@ class CellLine:
     at: str
     title: str
     said: str
+    mark: str
+    """The state in a character or two."""
     purpose: RoomPurpose
     state: BookingState
 

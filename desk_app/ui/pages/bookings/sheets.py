@@ -188,7 +188,15 @@ def _month(state: State) -> CellSheet:
 
 
 def _line(booking: Booking, at: str) -> CellLine:
-    return CellLine(booking.id, at, words.title(booking), words.state(booking.state), booking.purpose, booking.state)
+    return CellLine(
+        booking.id,
+        at,
+        words.title(booking),
+        words.state(booking.state),
+        words.mark(booking.state),
+        booking.purpose,
+        booking.state,
+    )
 
 
 # -- the list -------------------------------------------------------------------------------------------------------

@@ -17,18 +17,18 @@ from desk_app.ui.pages.bookings.state import House
 from desk_app.ui.widgets import KeyCapButton, Label
 from desk_app.ui.widgets.styling import set_tone
 
-_AT_FIRST = 6
-"""Dates shown before somebody asks for all of them; what is refused comes first."""
+_AT_FIRST = 5
+"""Refused dates shown before somebody asks for all of them."""
 _OFFERS = 3
 
 
 class VerdictBox(QFrame):
-    """A heading and a line a date, made once and reused."""
+    """A line a date, made once and reused. `summary` is the whole in a few words, for a place that is always seen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")
-        self.heading = Label(role="strong", wrap=True)
+        self.summary = Label(role="strong", wrap=True)
         self.more = KeyCapButton(tone="quiet")
         self._lines: list[tuple[Label, Label]] = []
         self._all = False
@@ -41,9 +41,9 @@ class VerdictBox(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 9, 12, 9)
         column.setSpacing(6)
-        column.addWidget(self.heading)
         column.addLayout(self._grid)
         column.addWidget(self.more)
+        self.summary.hide()
         self.more.clicked.connect(self._show_all)
         self.hide()
 
@@ -54,7 +54,6 @@ class VerdictBox(QFrame):
         if self._shown is None or len(self._shown[0]) != len(verdicts):
             self._all = False
         self._shown = (verdicts, today)
-        self.setVisible(bool(verdicts))
         self._fill()
 
     def retranslate(self) -> None:
@@ -72,13 +71,14 @@ class VerdictBox(QFrame):
         verdicts, today = self._shown
         refused = [verdict for verdict in verdicts if not verdict.free]
         free = [verdict for verdict in verdicts if verdict.free]
-        self.heading.setText(self._heading(len(verdicts), len(refused), free))
+        self.summary.setText(self._summary(len(verdicts), len(refused), free))
+        self.summary.setVisible(bool(verdicts))
         tone = "bad" if refused else "ok"
         set_tone(self, tone)
-        set_tone(self.heading, tone)
+        set_tone(self.summary, tone)
         shown = [*refused, *free] if len(verdicts) > 1 or refused else []
-        left = 0 if self._all or len(shown) <= _AT_FIRST + 1 else len(shown) - _AT_FIRST
-        shown = shown[: len(shown) - left]
+        at_first = shown if self._all else refused[:_AT_FIRST]
+        left, shown = len(shown) - len(at_first), at_first
         while len(self._lines) < len(shown):
             self._add_line()
         for number, (day, why) in enumerate(self._lines):
@@ -90,6 +90,7 @@ class VerdictBox(QFrame):
                 day.setText(f"{words.short_day(verdict.slot.day)} {verdict.slot.start:%H:%M}")
                 why.setText(self._why(verdict, today))
         self.more.setVisible(left > 0)
+        self.setVisible(bool(shown) or left > 0)
         #: 显示全部 {dates} 次
         self.more.set_text(self.tr("Show all {dates} dates").format(dates=len(verdicts)))
 
@@ -100,7 +101,9 @@ class VerdictBox(QFrame):
         self._grid.addWidget(why, row, 1)
         self._lines.append((day, why))
 
-    def _heading(self, dates: int, refused: int, free: list[Verdict]) -> str:
+    def _summary(self, dates: int, refused: int, free: list[Verdict]) -> str:
+        if not dates:
+            return ""
         if dates == 1 and not refused:
             state = free[0].books_as
             #: 空闲，可以预约
@@ -145,7 +148,6 @@ class OfferBox(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.heading)
         for part in (*self.buttons, self.free, self.waiting):
             column.addWidget(part)
         for number, button in enumerate(self.buttons):

@@ -10,7 +10,7 @@ from desk_app.domain.people import NAME_LIMIT, PersonFound, mask_phone
 from desk_app.ui import messages
 from desk_app.ui.pages.bookings import words
 from desk_app.ui.pages.bookings.draft import BookingDraft, Who
-from desk_app.ui.pages.bookings.fields import FormEdit, beside
+from desk_app.ui.pages.bookings.fields import FormEdit, beside, slim
 from desk_app.ui.theme import Look
 from desk_app.ui.widgets import Field, Label
 from desk_app.ui.widgets.buttons import KeyCapButton
@@ -43,7 +43,8 @@ class WhoEditor(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addLayout(beside((self.kind_field, self.field), (2, 5), 6))
+        slim(self.edit, 90)
+        column.addLayout(beside((self.kind_field, self.field), (0, 1), 6, narrow=False))
         for button in self.people:
             column.addWidget(button)
         column.addWidget(self.about)

@@ -32,6 +32,18 @@ STATES: dict[BookingState, str] = {
     #: 未订到
     BookingState.LOST: QT_TRANSLATE_NOOP("bookings", "Lost"),
 }
+MARKS: dict[BookingState, str] = {
+    #: 审
+    BookingState.REQUESTED: QT_TRANSLATE_NOOP("bookings", "req"),
+    #: 暂
+    BookingState.PROVISIONAL: QT_TRANSLATE_NOOP("bookings", "prov"),
+    #: 到
+    BookingState.IN_USE: QT_TRANSLATE_NOOP("bookings", "here"),
+    #: 完
+    BookingState.FINISHED: QT_TRANSLATE_NOOP("bookings", "over"),
+    #: 爽约
+    BookingState.NO_SHOW: QT_TRANSLATE_NOOP("bookings", "missed"),
+}
 STATE_TONES: dict[BookingState, str] = {
     BookingState.REQUESTED: "warn",
     BookingState.PROVISIONAL: "info",
@@ -90,6 +102,11 @@ class _Gaps(dict[str, object]):
 
 def state(value: BookingState) -> str:
     return say(STATES[value])
+
+
+def mark(value: BookingState) -> str:
+    """The state where there is room for a character or two; the ordinary one needs none."""
+    return say(MARKS[value]) if value in MARKS else ""
 
 
 def verdict(kind: VerdictKind) -> str:
