@@ -47,8 +47,10 @@ def _say(source: str, **params: object) -> str:
 
 
 def _word(value: object) -> object:
-    """Instants are said as the hub's wall clock."""
-    return f"{shanghai(value):%H:%M}" if isinstance(value, datetime) else value
+    """Instants are said as the hub's wall clock; bookings hold that clock already, without a zone."""
+    if not isinstance(value, datetime):
+        return value
+    return f"{shanghai(value) if value.tzinfo is not None else value:%H:%M}"
 
 
 class _Params(dict[str, object]):

@@ -4048,8 +4048,284 @@
         <translation>请填写活动名称。</translation>
     </message>
     <message>
+        <source>Say who answers for it: name, pinyin or phone tail.</source>
+        <extracomment>请填预约人：姓名、拼音或手机尾号</extracomment>
+        <translation>请填预约人：姓名、拼音或手机尾号</translation>
+    </message>
+    <message>
+        <source>Choose a room.</source>
+        <extracomment>请选场地</extracomment>
+        <translation>请选场地</translation>
+    </message>
+    <message>
+        <source>Choose a time.</source>
+        <extracomment>请选时间</extracomment>
+        <translation>请选时间</translation>
+    </message>
+    <message>
         <source>The end must be after the start.</source>
+        <extracomment>结束要晚于开始</extracomment>
         <translation>结束时间要晚于开始时间。</translation>
+    </message>
+    <message>
+        <source>Times are whole minutes.</source>
+        <extracomment>时间只到分钟</extracomment>
+        <translation>时间只到分钟</translation>
+    </message>
+    <message>
+        <source>{refused} of {dates} dates cannot be had. Nothing was saved; choose one of the ways below.</source>
+        <extracomment>{dates} 次中有 {refused} 次订不到。什么也没有保存。</extracomment>
+        <translation>{dates} 次中有 {refused} 次订不到。什么也没有保存。</translation>
+    </message>
+    <message>
+        <source>No date can be had. Choose another room or time.</source>
+        <extracomment>一次也订不到。请换场地或时间。</extracomment>
+        <translation>一次也订不到。请换场地或时间。</translation>
+    </message>
+    <message>
+        <source>Somebody else has just taken it. Choose again.</source>
+        <extracomment>刚刚被别人订走了。请另选。</extracomment>
+        <translation>刚刚被别人订走了。请另选。</translation>
+    </message>
+    <message>
+        <source>These days are not dates of the series.</source>
+        <extracomment>这些日期不在系列里</extracomment>
+        <translation>这些日期不在系列里</translation>
+    </message>
+    <message>
+        <source>These rooms are parts of one another: choose one.</source>
+        <extracomment>这两处场地是同一块地方，只选一处</extracomment>
+        <translation>这两处场地是同一块地方，只选一处</translation>
+    </message>
+    <message>
+        <source>This booking is not on record here.</source>
+        <extracomment>没有这个预约</extracomment>
+        <translation>没有这个预约</translation>
+    </message>
+    <message>
+        <source>It is over and stays as it was.</source>
+        <extracomment>已经结束，不能再改</extracomment>
+        <translation>已经结束，不能再改</translation>
+    </message>
+    <message>
+        <source>It has begun or was given back; it cannot be moved.</source>
+        <extracomment>已经开始或已取消，不能移动</extracomment>
+        <translation>已经开始或已取消，不能移动</translation>
+    </message>
+    <message>
+        <source>That cannot be done with a booking in this state.</source>
+        <extracomment>现在的状态不能这样做</extracomment>
+        <translation>现在的状态不能这样做</translation>
+    </message>
+    <message>
+        <source>Too early: check-in opens at {opens}.</source>
+        <extracomment>还不能签到，{opens} 起可以</extracomment>
+        <translation>还不能签到，{opens} 起可以</translation>
+    </message>
+    <message>
+        <source>Too late: check-in closed at {closed}. If the room is still free, take the booking up again.</source>
+        <extracomment>签到时间已过（{closed}），场地已空出。还空着就点「恢复预约」。</extracomment>
+        <translation>签到时间已过（{closed}），场地已空出。还空着就点「恢复预约」。</translation>
+    </message>
+    <message>
+        <source>It has not begun; cancel it instead.</source>
+        <extracomment>还没开始，可以取消</extracomment>
+        <translation>还没开始，可以取消</translation>
+    </message>
+    <message>
+        <source>Nobody has checked in to it.</source>
+        <extracomment>没有人签到</extracomment>
+        <translation>没有人签到</translation>
+    </message>
+    <message>
+        <source>It no longer waits for approval.</source>
+        <extracomment>已经处理过了</extracomment>
+        <translation>已经处理过了</translation>
+    </message>
+    <message>
+        <source>Say why it is booked all the same.</source>
+        <extracomment>请写理由</extracomment>
+        <translation>请写理由</translation>
+    </message>
+    <message>
+        <source>Give the reason.</source>
+        <extracomment>请写理由</extracomment>
+        <translation>请写理由</translation>
+    </message>
+    <message>
+        <source>At least one piece.</source>
+        <extracomment>至少 1 件</extracomment>
+        <translation>至少 1 件</translation>
+    </message>
+    <message>
+        <source>There is no such purpose.</source>
+        <extracomment>没有这种用途</extracomment>
+        <translation>没有这种用途</translation>
+    </message>
+    <message>
+        <source>It still has its time; nothing to take up again.</source>
+        <extracomment>它还占着时间，不用恢复</extracomment>
+        <translation>它还占着时间，不用恢复</translation>
+    </message>
+    <message>
+        <source>Type the name of the group or unit.</source>
+        <extracomment>请填名称</extracomment>
+        <translation>请填名称</translation>
+    </message>
+    <message>
+        <source>Every 1 to 366.</source>
+        <extracomment>间隔填 1 到 366</extracomment>
+        <translation>间隔填 1 到 366</translation>
+    </message>
+    <message>
+        <source>At least one date.</source>
+        <extracomment>次数至少 1</extracomment>
+        <translation>次数至少 1</translation>
+    </message>
+    <message>
+        <source>Either a number of dates or a last day, not both.</source>
+        <extracomment>次数和结束日只填一样</extracomment>
+        <translation>次数和结束日只填一样</translation>
+    </message>
+    <message>
+        <source>Choose the weekdays.</source>
+        <extracomment>请选星期</extracomment>
+        <translation>请选星期</translation>
+    </message>
+    <message>
+        <source>A day of the month, 1 to 31.</source>
+        <extracomment>日期填 1 到 31</extracomment>
+        <translation>日期填 1 到 31</translation>
+    </message>
+    <message>
+        <source>Choose which one in the month.</source>
+        <extracomment>请选第几个</extracomment>
+        <translation>请选第几个</translation>
+    </message>
+    <message>
+        <source>Pick at least one day.</source>
+        <extracomment>请挑日期</extracomment>
+        <translation>请挑日期</translation>
+    </message>
+    <message>
+        <source>Too many dates: at most {most}. Set an end or a number.</source>
+        <extracomment>次数太多，最多 {most} 次。请设结束日或次数。</extracomment>
+        <translation>次数太多，最多 {most} 次。请设结束日或次数。</translation>
+    </message>
+    <message>
+        <source>This rule has no date at all.</source>
+        <extracomment>这个规则没有一天</extracomment>
+        <translation>这个规则没有一天</translation>
+    </message>
+    <message>
+        <source>This rule cannot be read: {part}</source>
+        <extracomment>读不懂这条规则：{part}</extracomment>
+        <translation>读不懂这条规则：{part}</translation>
+    </message>
+    <message>
+        <source>Repeating within a day is not possible: {part}</source>
+        <extracomment>不支持一天之内的重复：{part}</extracomment>
+        <translation>不支持一天之内的重复：{part}</translation>
+    </message>
+    <message>
+        <source>This series is not on record here.</source>
+        <extracomment>没有这个系列</extracomment>
+        <translation>没有这个系列</translation>
+    </message>
+    <message>
+        <source>There is nothing before or after it to keep apart.</source>
+        <extracomment>前后没有可分的日期</extracomment>
+        <translation>前后没有可分的日期</translation>
+    </message>
+    <message>
+        <source>This is not on the waiting list.</source>
+        <extracomment>候补里没有这一条</extracomment>
+        <translation>候补里没有这一条</translation>
+    </message>
+    <message>
+        <source>The waiting list takes one date, not a series.</source>
+        <extracomment>候补只能是一次，不能是系列</extracomment>
+        <translation>候补只能是一次，不能是系列</translation>
+    </message>
+    <message>
+        <source>It is free now: book it.</source>
+        <extracomment>现在就空着，直接预约</extracomment>
+        <translation>现在就空着，直接预约</translation>
+    </message>
+    <message>
+        <source>Waiting is of no use here: nobody has it who could give it back.</source>
+        <extracomment>这个时间等不来：不是被别人占用</extracomment>
+        <translation>这个时间等不来：不是被别人占用</translation>
+    </message>
+    <message>
+        <source>They no longer wait.</source>
+        <extracomment>不在排队</extracomment>
+        <translation>不在排队</translation>
+    </message>
+    <message>
+        <source>Nothing was offered to them.</source>
+        <extracomment>还没有打过电话</extracomment>
+        <translation>还没有打过电话</translation>
+    </message>
+    <message>
+        <source>The hold ended at {until}.</source>
+        <extracomment>保留时间已过（{until}）</extracomment>
+        <translation>保留时间已过（{until}）</translation>
+    </message>
+    <message>
+        <source>They are still in line.</source>
+        <extracomment>还在排队</extracomment>
+        <translation>还在排队</translation>
+    </message>
+    <message>
+        <source>The file is too large: at most {limit} MB.</source>
+        <extracomment>文件太大，最多 {limit} MB</extracomment>
+        <translation>文件太大，最多 {limit} MB</translation>
+    </message>
+    <message>
+        <source>Too many events: at most {limit}.</source>
+        <extracomment>日程太多，最多 {limit} 条</extracomment>
+        <translation>日程太多，最多 {limit} 条</translation>
+    </message>
+    <message>
+        <source>This is no calendar file (.ics).</source>
+        <extracomment>不是日历文件（.ics）</extracomment>
+        <translation>不是日历文件（.ics）</translation>
+    </message>
+    <message>
+        <source>The calendar has no events.</source>
+        <extracomment>日历里没有日程</extracomment>
+        <translation>日历里没有日程</translation>
+    </message>
+    <message>
+        <source>An event of whole days has no times; book it by hand.</source>
+        <extracomment>全天日程没有时间，请手工预约</extracomment>
+        <translation>全天日程没有时间，请手工预约</translation>
+    </message>
+    <message>
+        <source>The event was cancelled.</source>
+        <extracomment>已取消的日程</extracomment>
+        <translation>已取消的日程</translation>
+    </message>
+    <message>
+        <source>The event has no end.</source>
+        <extracomment>没有结束时间</extracomment>
+        <translation>没有结束时间</translation>
+    </message>
+    <message>
+        <source>The event has no start.</source>
+        <extracomment>没有开始时间</extracomment>
+        <translation>没有开始时间</translation>
+    </message>
+    <message>
+        <source>The event is over.</source>
+        <extracomment>已经过去</extracomment>
+        <translation>已经过去</translation>
+    </message>
+    <message>
+        <source>This event cannot be read.</source>
+        <extracomment>读不懂这条日程</extracomment>
+        <translation>读不懂这条日程</translation>
     </message>
     <message>
         <source>Choose at least one weekday.</source>
