@@ -1,4 +1,4 @@
-"""A hub with seven rooms, a few bookings, a closing and things to lend, on the gallery's Monday."""
+"""What the gallery's rooms lack: seasons, quotas, floors, things to lend; and bookings for the tests of rooms."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from uuid import UUID
 from desk_app.domain.bookings.booking import PartyKind, Responsible
 from desk_app.domain.bookings.hours import HoursException, OpeningHours, Season, WeeklyHours
 from desk_app.domain.bookings.quotas import Per, Quota
-from desk_app.domain.bookings.rooms import Equipment, LivingRoomUse, Notice, Room, RoomRules
+from desk_app.domain.bookings.rooms import Equipment, LivingRoomUse, Notice, RoomRules
 from desk_app.domain.bookings.slots import MINUTE, DaySpan, Slot
 from desk_app.domain.catalogue import ServiceKind
 from desk_app.services.bookings import Wanted
@@ -18,35 +18,28 @@ from desk_app.services.desk import Desk
 MONDAY = date(2026, 11, 23)
 OPEN = DaySpan(time(8), time(20, 30))
 NOON = (DaySpan(time(8, 30), time(11, 30)), DaySpan(time(13), time(17)))
-ROOMS = (
-    ("公共客厅", "一楼", 40, 48.0),
-    ("议事厅", "一楼", 20, 18.0),
-    ("亲子活动室", "二楼", 24, 30.0),
-    ("会议室", "二楼", 20, 26.0),
-    ("多功能厅", "三楼", 60, 120.0),
-    ("阅览室", "二楼", 16, 35.5),
-    ("健康小屋", "一楼", 2, 12.0),
-)
+FLOORS = {"公共客厅": "一楼", "议事厅": "一楼", "亲子活动室": "二楼", "会议室": "二楼", "多功能厅": "三楼"}
 
 
 def at(starts: str, ends: str, day: date = MONDAY) -> Slot:
     return Slot(datetime.combine(day, time.fromisoformat(starts)), datetime.combine(day, time.fromisoformat(ends)))
 
 
-def furnish(desk: Desk) -> dict[str, UUID]:
-    """Save the rooms over those a new hub begins with, and return their ids by name."""
-    ids: dict[str, UUID] = {}
-    there = {room.name: room.id for room in desk.rooms.list()}
-    for name, floor, seats, area in ROOMS:
-        hours = OpeningHours(weekly=WeeklyHours.every_day(OPEN))
-        room = Room(there.get(name) or desk.rooms.new_id(), name, seats, area, hours=hours, floor=floor)
-        if name == "公共客厅":
-            room = replace(room, **_living_room())  # type: ignore[arg-type]  # fields by name
-        desk.rooms.save(room)
-        ids[name] = room.id
+def rooms_of(desk: Desk) -> dict[str, UUID]:
+    """The ids of every room by name."""
+    return {room.name: room.id for room in desk.rooms.list()}
+
+
+def dress(desk: Desk) -> dict[str, UUID]:
+    """Floors for the gallery's rooms, every kind of hours and rules for the living room, equipment; ids by name."""
+    for room in desk.rooms.list():
+        dressed = replace(room, floor=FLOORS.get(room.name, ""))
+        if room.name == "公共客厅":
+            dressed = replace(dressed, **_living_room())  # type: ignore[arg-type]  # fields by name
+        desk.rooms.save(dressed)
     desk.rooms.save_equipment(Equipment(desk.rooms.new_id(), "投影仪", 2))
     desk.rooms.save_equipment(Equipment(desk.rooms.new_id(), "折叠桌", 12))
-    return ids
+    return rooms_of(desk)
 
 
 def _living_room() -> dict[str, object]:

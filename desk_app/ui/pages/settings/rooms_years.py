@@ -29,11 +29,13 @@ from desk_app.ui.messages import Tone
 from desk_app.ui.pages.settings.state import altered
 from desk_app.ui.widgets import Card, KeyCapButton, Label, Tag
 from desk_app.ui.widgets.editors import ChoiceEditor
+from desk_app.ui.widgets.scrolled import scrolled
 from desk_app.ui.widgets.styling import set_tone
 from desk_app.ui.widgets.table import DeskTable
 
 _Index = QModelIndex | QPersistentModelIndex
 _LARGEST_PACK = 5_000_000
+_SHIPPED = "chinesecalendar"
 
 HOLIDAYS: dict[str, str] = {
     "new_years_day": QT_TRANSLATE_NOOP("rooms", "New Year's Day"),
@@ -149,10 +151,10 @@ class YearsModel(QObject):
         try:
             act()
         except DeskError as refusal:
-            self._become(refused=refusal)
+            self._become(refused=refusal, trouble=None)
         except OSError as error:
             reason = EnvironmentTrouble("holidays.file_unreadable", reason=error.strerror)
-            self._become(trouble=reason)
+            self._become(trouble=reason, refused=None)
         except EnvironmentTrouble as trouble:
             self._context.bridge.store_trouble(trouble)
             self._become(trouble=trouble)
@@ -224,7 +226,7 @@ class YearsPart(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         row.addWidget(self._table_card(), 3)
-        row.addWidget(self._import_card(), 2)
+        row.addWidget(scrolled(self._import_card(), sideways=False), 2)
         model.changed.connect(self.render_state)
 
     def _table_card(self) -> Card:
@@ -310,7 +312,10 @@ class YearsPart(QWidget):
             return self.tr("From {file}, not kept yet.").format(file=state.file_name)
         if not state.announced:
             return self.tr("Nothing is announced for {year}.").format(year=state.year)
-        return self.tr("{year} rests on: {basis}").format(year=state.year, basis=state.basis or self.tr("not said"))
+        basis = state.basis or self.tr("not said")
+        if basis.startswith(_SHIPPED):
+            basis = self.tr("the State Council's notice, as it came with the program ({basis})").format(basis=basis)
+        return self.tr("{year} rests on: {basis}").format(year=state.year, basis=basis)
 
     def _panel_state(self, state: YearsState, read: Mapping[int, YearTable]) -> tuple[Tone, str]:
         if state.refused is not None:
