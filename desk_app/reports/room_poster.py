@@ -27,7 +27,7 @@ _DAY_FACTORS, _WEEK_FACTORS = (1.5, 1.3, 1.15, 1.0, 0.85), (1.4, 1.2, 1.0)
 """Tried from the largest on until everything fits one page; what does not gets a second page, no smaller type."""
 SMALLEST = 23
 """Points of the smallest type in a list: 8.1 mm, a 250th of two metres."""
-_GAP = 3.0
+_GAP = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +116,9 @@ class _DayList:
             poster.text(MARGIN, y + 60, "今日暂无安排", Type(64, bold=True), poster.inner)
             poster.text(MARGIN, y + 95, "场地空闲，欢迎到前台预约", Type(40, colour=INK_2), poster.inner)
             return
-        for factor in _DAY_FACTORS:
-            self._choose(factor)
-            if sum(self._height(use) for use in rows) <= poster.bottom - poster.top:
-                break
+        fitting = [factor for factor in _DAY_FACTORS if self._fits(rows, factor)]
+        whole = (factor for factor in fitting if not self._breaks_a_title(rows, factor))
+        self._choose(next(whole, (*fitting, _DAY_FACTORS[-1])[0]))
         y = poster.bottom
         for use in rows:
             height = self._height(use)
@@ -127,6 +126,14 @@ class _DayList:
                 y = poster.page()
             self._row(use, y, height)
             y += height
+
+    def _fits(self, rows: Sequence[Use], factor: float) -> bool:
+        self._choose(factor)
+        return sum(self._height(use) for use in rows) <= self._poster.bottom - self._poster.top
+
+    def _breaks_a_title(self, rows: Sequence[Use], factor: float) -> bool:
+        self._choose(factor)
+        return any(len(self._poster.wrapped(use.title, self._title, self._middle(), 2)) > 1 for use in rows)
 
     def _middle(self) -> float:
         return self._poster.inner - sum(self._columns) - 6
