@@ -115,7 +115,7 @@ class WhenEditor(QWidget):
         slim(self.room)
         self.day.setProperty("role", "field")
         column.addWidget(self.room_field)
-        column.addLayout(beside((self.day_field, self.start_field, self.end_field), (4, 3, 3), 6))
+        column.addLayout(beside((self.day_field, self.start_field, self.end_field), (3, 2, 2), 6))
         column.addWidget(self.said)
         self._rooms: tuple[Room, ...] = ()
         self.retranslate()

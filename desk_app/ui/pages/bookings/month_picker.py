@@ -159,7 +159,7 @@ class DayButton(FramedButton):
         self.label = Label(role=role)
         self.label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         row = QHBoxLayout(self)
-        row.setContentsMargins(10, 0, 10, 0)
+        row.setContentsMargins(8, 0, 8, 0)
         row.addWidget(self.label, 1, Qt.AlignmentFlag.AlignCenter)
         self.dropped = QFrame(self, Qt.WindowType.Popup)
         self.dropped.setProperty("role", "card")

@@ -144,12 +144,13 @@ class BookingsPage(Page):
             layout.setContentsMargins(theme.gap, theme.gap, theme.gap, theme.gap)
             layout.setSpacing(theme.gap)
         self._below.setSpacing(theme.gap)
-        self.side.setFixedWidth(400 if theme.large else 316)
+        self.side.setFixedWidth(420 if theme.large else 316)
         self.toast.setFixedHeight(theme.toast + 10)
         # large type has no room to keep free for a line that may come
         policy = self.toast.sizePolicy()
         policy.setRetainSizeWhenHidden(not theme.large)
         self.toast.setSizePolicy(policy)
+        self.new_panel.book.cap.setVisible(not theme.large)
 
     # -- what the frame asks ------------------------------------------------------------------------------------
     def retranslate(self) -> None:
