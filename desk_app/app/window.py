@@ -49,7 +49,7 @@ def run_window(folder: DataFolder, clock: Clock | None = None) -> int:
     try:
         with open_desk(folder, writer=True, clock=clock) as here, open_window(here, app) as window:
             window.show()
-            with _quitting_on_signals(app):
+            with quitting_on_signals(app):
                 return int(app.exec())
     except EnvironmentTrouble as trouble:
         _say_at_once(app, folder, trouble)
@@ -149,7 +149,7 @@ def _say_at_once(app: QApplication, folder: DataFolder, trouble: EnvironmentTrou
 
 
 @contextmanager
-def _quitting_on_signals(app: QApplication) -> Iterator[None]:
+def quitting_on_signals(app: QApplication) -> Iterator[None]:
     """Ctrl+C and SIGTERM close the window like its button; the clock in the top bar lets Python see them."""
 
     def end(number: int, frame: FrameType | None) -> None:

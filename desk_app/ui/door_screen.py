@@ -5,19 +5,23 @@ It only reads. Esc or Ctrl+Q closes it; a click changes nothing.
 
 from __future__ import annotations
 
+from typing import Protocol
 from uuid import UUID
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from desk_app.core.clock import Clock
 from desk_app.core.errors import DeskError, EnvironmentTrouble
 from desk_app.domain.bookings.slots import wall_clock
 from desk_app.domain.slips import HOTLINE
+from desk_app.services.desk import Desk
 from desk_app.ui import messages
-from desk_app.ui.context import Context
+from desk_app.ui.bridge import Bridge
+from desk_app.ui.context import SettingsBook
 from desk_app.ui.door_view import DoorState, DoorUse, DoorView, day_of, door_view
-from desk_app.ui.theme import Theme
+from desk_app.ui.theme import Look, Theme
 
 _LOOK_AGAIN_MS = 1000
 _READ_ANEW_SECONDS = 10
@@ -32,10 +36,25 @@ _COLOURS: dict[DoorState, tuple[str, str]] = {
 }
 
 
+class DoorContext(Protocol):
+    """What a door screen needs of the desk; the window's Context has it, and a PC at the door has no more."""
+
+    @property
+    def desk(self) -> Desk: ...
+    @property
+    def clock(self) -> Clock: ...
+    @property
+    def bridge(self) -> Bridge: ...
+    @property
+    def look(self) -> Look: ...
+    @property
+    def settings(self) -> SettingsBook: ...
+
+
 class DoorScreen(QWidget):
     """Painted, so that every size follows the screen it hangs on, upright or wide. UI thread."""
 
-    def __init__(self, context: Context, room_id: UUID, parent: QWidget | None = None) -> None:
+    def __init__(self, context: DoorContext, room_id: UUID, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self._context, self._room_id = context, room_id
         self._read_at = -float(_READ_ANEW_SECONDS)
@@ -265,7 +284,7 @@ def times(use: DoorUse) -> str:
     return f"{use.slot.start:%H:%M}–{last}"
 
 
-def open_door(context: Context, room_id: UUID) -> DoorScreen:
+def open_door(context: DoorContext, room_id: UUID) -> DoorScreen:
     """Put a room's door screen on the whole screen and return it; it deletes itself when closed."""
     screen = DoorScreen(context, room_id)
     screen.showFullScreen()
