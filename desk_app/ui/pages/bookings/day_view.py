@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from desk_app.domain.bookings.slots import Slot
+from desk_app.ui.pages.bookings import drag
 from desk_app.ui.pages.bookings.drag import Cursor, Ghost, Grip, Hold
 from desk_app.ui.pages.bookings.geometry import DayLayout, Sizes, lay_out
 from desk_app.ui.pages.bookings.ink import (
@@ -75,6 +76,8 @@ class DayView(QAbstractScrollArea):
                 self._drop_hold()
                 self._move_cursor_day(sheet)
             self._lay_out()
+            if self.hasFocus():
+                self._begin_somewhere()
         else:
             self._replace_now(old, sheet)
 
@@ -296,6 +299,16 @@ class DayView(QAbstractScrollArea):
             self.booking_chosen.emit(cursor.booking_id)
         else:
             self.cursor_moved.emit(cursor.room_id, cursor.slot)
+
+    def _begin_somewhere(self) -> None:
+        """The keyboard needs a place: the first room, at the running hour or at opening."""
+        layout = self._layout
+        if self._cursor is not None or layout is None or not layout.strips:
+            return
+        strip, sheet = layout.strips[0], layout.sheet
+        start = sheet.now if sheet.now is not None and sheet.now > sheet.span.start else sheet.span.start
+        start = start.replace(minute=0, second=0, microsecond=0)
+        self._set_cursor(Cursor(strip.room_id, drag.room_for(layout, strip, start)), tell=False)
 
     def _update_cursor(self, cursor: Cursor | None) -> None:
         if cursor is not None:

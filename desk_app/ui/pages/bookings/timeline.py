@@ -5,8 +5,6 @@ What an act means is the model's affair; this says only what was asked for.
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 
@@ -200,11 +198,7 @@ class Timeline(DayView):
             self._set_cursor(Cursor(cursor.room_id, drag.room_for(layout, strip, start)))
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802  (Qt's name)
-        if self._cursor is None and self._layout is not None and self._layout.strips:
-            strip, sheet = self._layout.strips[0], self._layout.sheet
-            start = sheet.now if sheet.now is not None and sheet.now > sheet.span.start else sheet.span.start
-            start = datetime.combine(start.date(), start.time().replace(minute=0, second=0, microsecond=0))
-            self._set_cursor(Cursor(strip.room_id, drag.room_for(self._layout, strip, start)), tell=False)
+        self._begin_somewhere()
         self._update_cursor(self._cursor)
         super().focusInEvent(event)
 
