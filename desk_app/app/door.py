@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
@@ -70,7 +71,8 @@ def open_door_screen(here: OpenDesk, app: QApplication, room: Room) -> Iterator[
     try:
         yield screen
     finally:
-        screen.close()
+        if shiboken6.isValid(screen):  # it deletes itself when somebody closes it
+            screen.close()
         look.deleteLater()
         language.deleteLater()
         life.deleteLater()

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desk_app.app.door import named, run_door
+from desk_app.core.errors import DeskError
+from desk_app.core.paths import DataFolder
 from desk_app.domain.bookings.booking import Booking, BookingState
 from desk_app.domain.bookings.hours import HoursException, OpeningHours, WeeklyHours
 from desk_app.domain.bookings.rooms import Closure, Room
@@ -135,3 +140,25 @@ def test_it_is_opened_from_the_settings_of_the_room(sample: SampleDesk, qtbot: Q
     assert door.windowState() & Qt.WindowState.WindowFullScreen
     with qtbot.waitSignal(door.destroyed):
         door.close()
+
+
+def test_the_door_is_a_program_beside_the_running_desk(sample: SampleDesk, tmp_path: Path, qapp: QApplication) -> None:
+    assert sample.window.isVisible()  # the desk holds the folder's lock all the while
+    met: list[str] = []
+
+    def look_and_close() -> None:
+        (door,) = (widget for widget in qapp.topLevelWidgets() if isinstance(widget, DoorScreen))
+        door.grab()
+        met.extend(door.words)
+        door.close()
+        qapp.quit()
+
+    QTimer.singleShot(0, qapp, look_and_close)
+    assert run_door(DataFolder(tmp_path / "data"), "会议室", sample.clock) == 0
+    assert {"会议室", "空闲", "10:30–12:30"} <= set(met)
+
+
+def test_a_door_that_is_not_there_is_answered_with_those_that_are(sample: SampleDesk) -> None:
+    with pytest.raises(DeskError) as refused:
+        named(sample.context.desk, "不存在")
+    assert "会议室" in str(refused.value.params["names"])

@@ -192,9 +192,7 @@ class SheetsCard(Card):
             self.save_buttons[kind].setText(self.tr("Save PDF"))
             self.print_buttons[kind].setText(self.tr("Print"))
         self.hint.setText(
-            self.tr(
-                "Groups and titles in large type, nobody's name. A3 is read from two metres, A4 from 1.4."
-            )
+            self.tr("Groups and titles in large type, nobody's name. A3 is read from two metres, A4 from 1.4.")
         )
 
 
