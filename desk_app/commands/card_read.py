@@ -24,8 +24,11 @@ def _run(given: Namespace) -> int:
     why_not = sentence("card.none", {"seconds": given.timeout})
     with reading.events(given) as events:
         while (event := events.next(deadline)) is not None:
-            if isinstance(event, CardRead | CardUidRead):
-                reading.show(event, given, hub_day(SystemClock().now()))
+            if isinstance(event, CardRead):
+                reading.show(events.whole(event), given, hub_day(SystemClock().now()))
+                return 0
+            if isinstance(event, CardUidRead):
+                reading.show_uid(event.uid, given)
                 return 0
             if isinstance(event, LinkChanged) and event.state in reading.UNUSABLE:
                 raise Complaint(reading.say_of(event, given.port))

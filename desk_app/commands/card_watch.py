@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from functools import partial
 
-from desk_app.commands import reading
+from desk_app.commands import plain, reading
 from desk_app.commands.api import Command
 from desk_app.core.clock import SystemClock, hub_day
 from desk_app.core.paths import DataFolder
@@ -24,7 +24,7 @@ def _configure(parser: ArgumentParser) -> None:
 
 def _run(given: Namespace) -> int:
     with ExitStack() as open_things:
-        take: Callable[[_Card], None] = partial(_show, given)
+        take: Callable[[reading.Events, _Card], None] = partial(_show, given)
         if given.check_in:
             from desk_app.commands.check_in import check_in  # the store: 0.3 s
 
@@ -33,13 +33,16 @@ def _run(given: Namespace) -> int:
         while True:
             event = events.next()
             if isinstance(event, CardRead | CardUidRead):
-                take(event)
+                take(events, event)
             elif isinstance(event, CardNotRead) or (isinstance(event, LinkChanged) and event.state not in _QUIET):
-                reading.warn(reading.say_of(event, given.port))
+                plain.warn(reading.say_of(event, given.port))
 
 
-def _show(given: Namespace, event: _Card) -> None:
-    reading.show(event, given, hub_day(SystemClock().now()))
+def _show(given: Namespace, events: reading.Events, event: _Card) -> None:
+    if isinstance(event, CardRead):
+        reading.show(events.whole(event), given, hub_day(SystemClock().now()))
+    else:
+        reading.show_uid(event.uid, given)
 
 
 COMMAND = Command("card watch", "read every card, until stopped", _configure, _run, until_stopped=True)

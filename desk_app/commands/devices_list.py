@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from argparse import Namespace
 
-from desk_app.commands import options
+from desk_app.commands import options, plain
 from desk_app.commands.api import Command
 
 
@@ -21,18 +20,18 @@ def _run(given: Namespace) -> int:
         for each in discovery.usb_only_readers()
     ]
     if given.json:
-        print(json.dumps({"ports": ports, "usb_only_readers": unusable}, ensure_ascii=False))
+        plain.put_json({"ports": ports, "usb_only_readers": unusable})
         return 0
     for port in ports:
         likely = f"可能是 probably {', '.join(port['models'])}" if port["models"] else ""
-        print("\t".join(str(part) for part in (port["port"], port["description"], port["usb"], likely)).rstrip())
+        plain.put("\t".join(str(part) for part in (port["port"], port["description"], port["usb"], likely)).rstrip())
     for reader in unusable:
-        print(
+        plain.put(
             f"USB {reader['usb']}\t{reader['product']}\t"
             "不是串口，本程序不能读取：请换成串口型号 / not a COM port, cannot be read: get its serial model"
         )
     if not ports and not unusable:
-        print(
+        plain.put(
             "没有找到端口；网络设备请写 tcp://主机:端口 / no ports found; network devices are written tcp://host:port"
         )
     return 0

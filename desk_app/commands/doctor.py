@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from argparse import Namespace
 
-from desk_app.commands import options
+from desk_app.commands import options, plain
 from desk_app.commands.api import Command
 from desk_app.core.paths import DataFolder
 
@@ -22,11 +21,11 @@ def _run(given: Namespace) -> int:
             {"subject": each.subject, "state": each.state.value, "text": each.text, "remedy": each.remedy}
             for each in findings
         ]
-        print(json.dumps({"ok": healthy, "findings": listed}, ensure_ascii=False, indent=1))
+        plain.put_json({"ok": healthy, "findings": listed}, indent=1)
     else:
         for each in findings:
-            remedy = f"\n{'':12}→ {each.remedy}" if each.remedy else ""
-            print(f"{_MARKS[each.state]:<10}\t{each.subject}: {each.text}{remedy}")
+            remedy = (f"{'':12}→ {each.remedy}",) if each.remedy else ()
+            plain.put(f"{_MARKS[each.state]:<10}\t{each.subject}: {each.text}", *remedy)
     return 0 if healthy else 1
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
-from desk_app.commands import options
+from desk_app.commands import options, plain
 from desk_app.commands.api import Command
 from desk_app.core.paths import DataFolder
 
 
 def _configure(parser: ArgumentParser) -> None:
     options.add_day(parser)
-    parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="the .xlsx to write, or a folder")
+    parser.add_argument(
+        "--out", type=options.path, required=True, metavar="FILE", help="the .xlsx to write, or a folder"
+    )
 
 
 def _run(given: Namespace) -> int:
@@ -22,10 +23,10 @@ def _run(given: Namespace) -> int:
     with open_desk(DataFolder(given.data_dir), writer=False) as here:
         hub = here.config.hub
         sheets = daily_visits.build(here.desk, hub, given.date)
-        name = f"{given.date:%Y%m%d}_{hub.subdistrict}{hub.site}邻里汇_{daily_visits.REPORT.name}.xlsx"
+        name = daily_visits.file_name(hub, given.date)
         path = given.out / name if given.out.is_dir() else given.out
         workbook.write(sheets, path)
-    print(path)
+    plain.put(str(path))
     return 0
 
 

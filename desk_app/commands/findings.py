@@ -134,7 +134,8 @@ def _folder(root: Path) -> Iterator[Finding]:
 
 def _settings(problems: tuple[desk_toml.ConfigProblem, ...]) -> Iterator[Finding]:
     for problem in problems:
-        remedy = "已改用默认值，请在设置页改正 / the default is used: mend it on the settings page"
+        may = f"（{problem.allowed}）" if problem.allowed else ""
+        remedy = f"已改用默认值，请在设置页改正{may} / the default is used: mend it on the settings page"
         yield Finding("settings", State.NOTE, f"{problem.place} = {problem.value}", remedy)
     if not problems:
         yield Finding("settings", State.OK, "没有无法使用的设置 / no setting is unusable")

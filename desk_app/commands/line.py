@@ -11,12 +11,13 @@ import signal
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
 from desk_app import __version__
-from desk_app.commands import COMMANDS, window
+from desk_app.commands import COMMANDS, options, plain, window
 from desk_app.commands.api import Complaint
 from desk_app.commands.words import sentence
 from desk_app.core import log
@@ -45,28 +46,28 @@ class _Parser(ArgumentParser):
     """Refuses with one line that names the help, where argparse would print a paragraph."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(USAGE, f"{self.prog}: {message} (see {self.prog} --help)\n")
+        plain.warn(log.redact(f"{self.prog}: {message} (see {self.prog} --help)"))
+        self.exit(USAGE)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit status."""
+    _have_streams()
     _speak_utf8()
     # Without a handler Python prints warnings to stderr, where the one line for people belongs.
-    logging.getLogger().addHandler(logging.NullHandler())
-    options = parser().parse_args(arguments)
+    if not logging.getLogger().handlers:
+        logging.getLogger().addHandler(logging.NullHandler())
+    given = parser().parse_args(arguments)
     with _unwinding_on_sigterm():
         try:
-            status = _run(options)
-            sys.stdout.flush()
+            status = _run(given)
         except BrokenPipeError:
-            # Whoever read us has left; Python would complain again when it flushes at exit.
-            with contextlib.suppress(OSError, ValueError):
-                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _leave_the_pipe()
             return BROKEN_PIPE
         except KeyboardInterrupt:
-            return 0 if options.until_stopped else INTERRUPTED
+            return 0 if given.until_stopped else INTERRUPTED
         except _Terminated:
-            return 0 if options.until_stopped else TERMINATED
+            return 0 if given.until_stopped else TERMINATED
     return status
 
 
@@ -96,38 +97,61 @@ def parser() -> ArgumentParser:
 
 def _data_dir(parser: ArgumentParser, default: object) -> None:
     parser.add_argument(
-        "--data-dir", type=Path, metavar="DIR", default=default, help="the hub's folder: database, settings, log"
+        "--data-dir",
+        type=options.path,
+        metavar="DIR",
+        default=default,
+        help="the hub's folder: database, settings, log",
     )
 
 
-def _run(options: Namespace) -> int:
+def _run(given: Namespace) -> int:
     try:
-        return int(options.run(options))
+        return int(given.run(given))
     except BrokenPipeError:
         raise
     except (Complaint, DeskError, EnvironmentTrouble) as error:
         _say(str(error) if isinstance(error, Complaint) else sentence(error.code, error.params))
+        if isinstance(error, EnvironmentTrouble) and error.code == "output.not_writable":
+            _leave_the_pipe()
         return FAILED
     except Exception:  # the last net: nobody at a desk may ever see a traceback
-        _say(sentence("bug", {"log": str(_record_bug(DataFolder(options.data_dir)))}))
+        _say(sentence("bug", {"log": str(_record_bug(DataFolder(given.data_dir)))}))
         return BUG
 
 
+def _leave_the_pipe() -> None:
+    """Nobody takes our output any more; Python would complain again when it flushes at exit."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _say(text: str) -> None:
-    sys.stderr.write(log.redact(" ".join(text.split())) + "\n")
+    plain.warn(log.redact(text))
 
 
 def _record_bug(folder: DataFolder) -> Path:
     """Write the exception at hand to the log, opened for it where the command had opened none."""
     handlers = logging.getLogger().handlers
     handler = None
-    if not any(isinstance(each, logging.FileHandler) for each in handlers):
+    if not any(isinstance(each, RotatingFileHandler) for each in handlers):
         with contextlib.suppress(OSError):
             handler = log.start(folder.logs)
     _log.exception("command failed")
     if handler is not None:
         log.stop(handler)
     return folder.logs / "desk.log"
+
+
+def _have_streams() -> None:
+    """A closed output is one that nobody reads; left closed, the database would be opened under its number."""
+    if sys.stdin is None or sys.stdout is None or sys.stderr is None:
+        while os.open(os.devnull, os.O_RDWR) < 2:  # the lowest free number is given out first
+            pass
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            stream = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115  (as long as the process)
+            setattr(sys, name, stream)
 
 
 def _speak_utf8() -> None:

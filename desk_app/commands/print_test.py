@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
+from desk_app.commands import options, plain
 from desk_app.commands.api import Command, Complaint
 from desk_app.commands.words import sentence
 from desk_app.core import config as desk_toml
@@ -19,6 +20,7 @@ _BY_PAPER = {58: "generic-58", 80: "generic-80"}
 def _configure(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--printer",
+        type=options.address,
         required=True,
         metavar="URL",
         help="tcp://host:9100, serial:COM4?baud=115200, usb:VID:PID, file:PATH …",
@@ -36,7 +38,7 @@ def _run(given: Namespace) -> int:
     if tried.reason:
         raise Complaint(sentence(tried.reason, {"where": given.printer}))
     unsure = tried.job is PrintState.SENT_UNCONFIRMED
-    print(sentence("print.sent_unconfirmed" if unsure else "print.done"))
+    plain.put(sentence("print.sent_unconfirmed" if unsure else "print.done"))
     return 0
 
 

@@ -2,33 +2,41 @@
 
 from __future__ import annotations
 
-import json
 import queue
-import sys
 import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 
-from desk_app.commands import options
+from desk_app.commands import options, plain
 from desk_app.commands.words import sentence
-from desk_app.devices.api import CardNotRead, CardRead, CardUidRead, LinkChanged, LinkState, ReaderEvent
+from desk_app.devices.api import (
+    CardCompleted,
+    CardNotRead,
+    CardRead,
+    LinkChanged,
+    LinkState,
+    ReaderEvent,
+)
 from desk_app.devices.readers import READERS, new_reader
 from desk_app.devices.readers.sdt_json import card_json
-from desk_app.domain.identity import faults
+from desk_app.domain.identity import IdentityCard, faults
 
 _SLICE = 0.2
 """Seconds: on Windows a longer wait would not notice Ctrl+C."""
+_ADDRESS_SECONDS = 3.0
 UNUSABLE = frozenset({LinkState.PORT_MISSING, LinkState.PORT_BUSY, LinkState.LOST})
 
 
 def add_reader(parser: ArgumentParser) -> None:
     """Options that say which reader, and how to show a card."""
     models = [family.model for family in READERS]
-    parser.add_argument("--port", required=True, metavar="URL", help="COM3, /dev/ttyUSB0, tcp://host:port …")
+    parser.add_argument(
+        "--port", type=options.address, required=True, metavar="URL", help="COM3, /dev/ttyUSB0, tcp://host:port …"
+    )
     parser.add_argument("--model", choices=models, default=models[0], help=f"reader family ({models[0]})")
-    parser.add_argument("--baud", type=int, default=0, metavar="N", help="line speed (the family's own)")
+    parser.add_argument("--baud", type=options.speed, default=0, metavar="N", help="line speed (the family's own)")
     parser.add_argument("--reveal", action="store_true", help="show name and number unmasked")
     options.add_json(parser)
 
@@ -48,6 +56,11 @@ class Events:
                 continue
         return None
 
+    def whole(self, read: CardRead) -> IdentityCard:
+        """The card just read with its newest address, which follows it; as it was read where nothing follows."""
+        event = self.next(time.monotonic() + _ADDRESS_SECONDS)
+        return event.card if isinstance(event, CardCompleted) else read.card
+
 
 @contextmanager
 def events(given: Namespace) -> Iterator[Events]:
@@ -63,19 +76,23 @@ def events(given: Namespace) -> Iterator[Events]:
         thread.stop()
 
 
-def show(event: CardRead | CardUidRead, given: Namespace, today: date) -> None:
+def show(card: IdentityCard, given: Namespace, today: date) -> None:
     """Print a card on one line of JSON or as a table; what forbids using it goes to stderr."""
-    if isinstance(event, CardUidRead):
-        fields: dict[str, object] = {"doc": "uid", "uid": event.uid}
-    else:
-        fields = card_json(event.card, reveal=given.reveal)
+    _print(card_json(card, reveal=given.reveal), given)
+    for fault in faults(card, today):
+        plain.warn(sentence(fault))
+
+
+def show_uid(uid: str, given: Namespace) -> None:
+    """Print the number of a card without personal data."""
+    _print({"doc": "uid", "uid": uid}, given)
+
+
+def _print(fields: dict[str, object], given: Namespace) -> None:
     if given.json:
-        print(json.dumps(fields, ensure_ascii=False), flush=True)
+        plain.put_json(fields)
     else:
-        print("\n".join(f"{name}\t{'' if value is None else value}" for name, value in fields.items()), flush=True)
-    if isinstance(event, CardRead):
-        for fault in faults(event.card, today):
-            warn(sentence(fault))
+        plain.put(*(f"{name}\t{plain.tame('' if value is None else str(value))}" for name, value in fields.items()))
 
 
 def say_of(event: ReaderEvent, port: str) -> str:
@@ -85,8 +102,3 @@ def say_of(event: ReaderEvent, port: str) -> str:
     if isinstance(event, LinkChanged):
         return sentence(event.state, {"port": port})
     return ""
-
-
-def warn(text: str) -> None:
-    """A line for the person at the keyboard, beside the output for programs."""
-    print(text, file=sys.stderr, flush=True)

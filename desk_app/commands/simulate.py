@@ -11,7 +11,7 @@ from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Callable
 from pathlib import Path
 
-from desk_app.commands import options
+from desk_app.commands import options, plain
 from desk_app.commands.api import Command, Complaint
 from desk_app.devices.readers import READERS
 
@@ -25,7 +25,9 @@ def _add_port(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--port", default="tcp://127.0.0.1:0", metavar="WHERE", help="tcp://127.0.0.1:0, pty or pty:/path/of/link"
     )
-    parser.add_argument("--baud", type=int, default=0, metavar="N", help="pace the line to this speed (0: not)")
+    parser.add_argument(
+        "--baud", type=options.pace, default=0, metavar="N", help="pace the line to this speed (0: not)"
+    )
     parser.add_argument("--control", default="127.0.0.1:0", metavar="HOST:PORT", help="where to take commands")
     # For the program that started us: its end closes our stdin, even when it was killed.
     parser.add_argument("--with-parent", action="store_true", help=SUPPRESS)
@@ -48,7 +50,9 @@ def _add_printer(parser: ArgumentParser) -> None:
     _add_port(parser)
     models = [model.id for model in PRINTERS]
     parser.add_argument("--model", choices=models, default="generic-80", help="what to be (generic-80)")
-    parser.add_argument("--out", type=Path, default=Path("receipts"), metavar="DIR", help="where slips come out")
+    parser.add_argument(
+        "--out", type=options.path, default=Path("receipts"), metavar="DIR", help="where slips come out"
+    )
 
 
 def _add_scanner(parser: ArgumentParser) -> None:
@@ -116,7 +120,7 @@ def _serve(
     """Run a simulator on this thread; once it has announced itself, obey stdin and play on threads of their own."""
 
     def announce(line: str) -> None:
-        print(line, flush=True)
+        plain.put(line)
         control = str(json.loads(line)["control"])
         threading.Thread(
             target=_obey_stdin, args=(control, given.with_parent), name="simulator-stdin", daemon=True
@@ -144,7 +148,7 @@ def _obey_stdin(control: str, with_parent: bool) -> None:
                 arguments = json.loads(line)
                 _tell(control, **arguments)
             except (ValueError, TypeError) as error:
-                print(f"no command: {error}", file=sys.stderr, flush=True)
+                plain.warn(f"no command: {error}")
         elif what:
             _tell(control, what, **({_ARGUMENTS[what]: rest} if what in _ARGUMENTS else {}))
     if with_parent:
@@ -159,7 +163,7 @@ def _tell(control: str, do: str, **arguments: object) -> None:
             answer: object = strings.do(do, **arguments)
     except (OSError, ValueError) as error:
         answer = str(error)
-    print(answer, file=sys.stderr, flush=True)
+    plain.warn(str(answer))
 
 
 def _change_cards(control: str, pause: float) -> None:

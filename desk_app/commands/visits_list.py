@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from argparse import ArgumentParser, Namespace
 
-from desk_app.commands import options
+from desk_app.commands import options, plain
 from desk_app.commands.api import Command
 from desk_app.core.paths import DataFolder
 
@@ -22,10 +21,9 @@ def _run(given: Namespace) -> int:
     with open_desk(DataFolder(given.data_dir), writer=False) as here:
         lines = here.desk.visits.day(given.date)
     if given.json:
-        print(json.dumps([fields(line) for line in lines], ensure_ascii=False, indent=1))
-    else:
-        for line in lines:
-            print(row(line))
+        plain.put_json([fields(line) for line in lines], indent=1)
+    elif lines:
+        plain.put(*(row(line) for line in lines))
     return 0
 
 

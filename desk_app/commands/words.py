@@ -10,6 +10,10 @@ from desk_app.domain.identity import CardFault
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "bug": ("程序内部错误，详情见日志 {log}", "internal error; the details are in {log}"),
+    "output.not_writable": (
+        "输出写不出去（{reason}）：请腾出磁盘空间，或改写到别处",
+        "the output cannot be written ({reason}): free some space, or send it elsewhere",
+    ),
     "screen.missing": (
         "这里没有屏幕：desk-app demo 可在后台演示一天",
         "there is no screen here: desk-app demo plays a day off screen",

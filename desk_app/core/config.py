@@ -1,11 +1,13 @@
 """The desk's settings: one TOML file, typed, with a sensible default for everything.
 
 A value that cannot be used is named, replaced by its default and reported; it never keeps the desk from opening.
+Which values can be used stands in `config_rules`.
 """
 
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import os
 import tempfile
 import tomllib
@@ -13,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
 
+from desk_app.core import config_rules
 from desk_app.core.errors import EnvironmentTrouble
 
 _Section = TypeVar("_Section")
@@ -109,10 +112,11 @@ class Config:
 
 @dataclass(frozen=True, slots=True)
 class ConfigProblem:
-    """A setting that could not be used: `place` is `section.key`, `value` what stood there."""
+    """A setting that could not be used: `place` is `section.key`, `value` what stood there, `allowed` what may."""
 
     place: str
     value: str
+    allowed: str = ""
 
 
 _SECTIONS: dict[str, type[Any]] = {
@@ -131,9 +135,14 @@ def load(path: Path) -> tuple[Config, tuple[ConfigProblem, ...]]:
     if not path.exists():
         return Config(), ()
     try:
-        document = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return parse(_text(path.read_bytes()))
+    except (OSError, ValueError, RecursionError) as error:
         return Config(), (ConfigProblem(path.name, str(error)),)
+
+
+def parse(text: str) -> tuple[Config, tuple[ConfigProblem, ...]]:
+    """The settings that `text` says. Raises ValueError where it is no TOML at all."""
+    document = tomllib.loads(text)
     problems: list[ConfigProblem] = []
     sections: dict[str, Any] = {}
     for name, cls in _SECTIONS.items():
@@ -146,17 +155,49 @@ def load(path: Path) -> tuple[Config, tuple[ConfigProblem, ...]]:
         section = _section(name, cls, table, problems)
         if section is not None:
             sections[name] = section
-    return Config(**sections), tuple(problems)
+    config = Config(**sections)
+    if config.hub.closes <= config.hub.opens:
+        problems += problems_of(config)
+        usual = HubProfile()
+        hub = dataclasses.replace(config.hub, opens=usual.opens, closes=usual.closes)
+        config = dataclasses.replace(config, hub=hub)
+    return config, tuple(problems)
+
+
+def problems_of(config: Config) -> tuple[ConfigProblem, ...]:
+    """What in `config` may not be saved: the same rules that the file is read by, for the settings page."""
+    found = [
+        ConfigProblem(place, repr(value), config_rules.allowed(place))
+        for name in _SECTIONS
+        if (section := getattr(config, name)) is not None
+        for place, value in (
+            (f"{name}.{item.name}", getattr(section, item.name)) for item in dataclasses.fields(section)
+        )
+        if not config_rules.fits(place, value)
+    ]
+    if config.hub.closes <= config.hub.opens:
+        found.append(ConfigProblem("hub.closes", repr(config.hub.closes), f"> {config.hub.opens}"))
+    return tuple(found)
+
+
+def _text(content: bytes) -> str:
+    """UTF-8 with or without a mark, else what Notepad on a Chinese Windows writes. Raises ValueError for neither."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("gb18030")
+    return text.replace("\r\n", "\n")
 
 
 def _section(name: str, cls: type[_Section], table: dict[str, Any], problems: list[ConfigProblem]) -> _Section | None:
     types = get_type_hints(cls)
     values: dict[str, Any] = {}
     for key, value in table.items():
-        if key in types and type(value) is types[key]:
+        place = f"{name}.{key}"
+        if key in types and type(value) is types[key] and config_rules.fits(place, value):
             values[key] = value
         else:
-            problems.append(ConfigProblem(f"{name}.{key}", repr(value)))
+            problems.append(ConfigProblem(place, repr(value), config_rules.allowed(place)))
     try:
         return cls(**values)
     except TypeError:  # a device without its port or model is no device
@@ -167,30 +208,56 @@ def _section(name: str, cls: type[_Section], table: dict[str, Any], problems: li
 def save(path: Path, config: Config) -> None:
     """Write `config` whole and atomically, keeping comments and unknown sections a technician added.
 
+    Whatever stood in the file and could not be used is kept beside it as `desk.toml.bad-1`, `-2` and so on.
     Raises EnvironmentTrouble("settings.not_writable") where the folder refuses.
     """
+    try:
+        content = path.read_bytes() if path.exists() else b""
+        text, loses = _rewritten(content, config)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if loses:
+            _write(_free_name(path), content)
+        _write(path, text.encode("utf-8"))
+    except OSError as error:
+        raise EnvironmentTrouble("settings.not_writable", path=str(path), reason=error.strerror) from error
+
+
+def _rewritten(content: bytes, config: Config) -> tuple[str, bool]:
+    """The file's new text, and whether it says less than the old one said."""
     import tomlkit  # 30 ms that every start would pay and only a change of settings needs
 
     try:
-        text = path.read_text(encoding="utf-8") if path.exists() else ""
-        try:
-            document = tomlkit.parse(text)
-        except tomlkit.exceptions.ParseError:
-            document = tomlkit.document()
-        for name in _SECTIONS:
-            section = getattr(config, name)
-            if section is None:
-                document.pop(name, None)
-                continue
-            table = document.setdefault(name, tomlkit.table())
-            for item in dataclasses.fields(section):
-                table[item.name] = getattr(section, item.name)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".desk-", suffix=".toml")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(tomlkit.dumps(document))
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).replace(path)
-    except OSError as error:
-        raise EnvironmentTrouble("settings.not_writable", path=str(path), reason=error.strerror) from error
+        text = _text(content)
+        _, before = parse(text)
+        document = tomlkit.parse(text)
+    except (ValueError, RecursionError, tomlkit.exceptions.TOMLKitError):
+        before, document = (), tomlkit.document()
+        unreadable = True
+    else:
+        unreadable = False
+    for name in _SECTIONS:
+        section = getattr(config, name)
+        if section is None:
+            document.pop(name, None)
+            continue
+        if not isinstance(document.get(name, {}), dict):
+            document.pop(name)
+        table = document.setdefault(name, tomlkit.table())
+        for item in dataclasses.fields(section):
+            table[item.name] = getattr(section, item.name)
+    result = tomlkit.dumps(document)
+    return result, unreadable or bool(set(before) - set(parse(result)[1]))
+
+
+def _free_name(path: Path) -> Path:
+    names = (path.with_name(f"{path.name}.bad-{number}") for number in itertools.count(1))
+    return next(name for name in names if not name.exists())
+
+
+def _write(path: Path, content: bytes) -> None:
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".desk-", suffix=".toml")
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    Path(temporary).replace(path)

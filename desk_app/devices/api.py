@@ -50,6 +50,14 @@ class CardAdvice(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class CardFound:
+    """A card touched the reader and is being read: `CardRead`, `CardNotRead` or a lost link follows.
+
+    Once a card, and only where the family finds cards before it reads them.
+    """
+
+
+@dataclass(frozen=True, slots=True)
 class CardRead:
     """A card was read whole. The card lives in memory only; whoever receives it derives and discards.
 
@@ -103,7 +111,15 @@ class CodeScanned:
 
 
 ReaderEvent = (
-    LinkChanged | CardRead | CardCompleted | CardUidRead | CardNotRead | CardLeftBehind | CardRemoved | CodeScanned
+    LinkChanged
+    | CardFound
+    | CardRead
+    | CardCompleted
+    | CardUidRead
+    | CardNotRead
+    | CardLeftBehind
+    | CardRemoved
+    | CodeScanned
 )
 ReaderSink = Callable[[ReaderEvent], None]
 """Called on the reader's thread; the receiver hands over to its own."""

@@ -44,7 +44,8 @@ class SlipKind(StrEnum):
 class Slip:
     """A paper for a person's hand: one big thing, a few lines, a token as QR, what to do next.
 
-    Nothing here identifies anybody beyond a masked name. `copy` is 0 on the original, n on the n-th reprint (补打).
+    Nothing here identifies anybody beyond a masked name, but for the roll call, which is the staff's own. `copy` is
+    0 on the original, n on the n-th reprint (补打).
     """
 
     kind: str
@@ -208,9 +209,13 @@ def _rules_of_use(room: Room) -> tuple[str, ...]:
 
 
 def roll_call_slip(presences: Sequence[Presence], hub: HubProfile, desk: DeskProfile, at: datetime) -> Slip:
+def roll_call_slip(
+    presences: Sequence[Presence], hub: HubProfile, desk: DeskProfile, at: datetime, *, copy: int = 0
+) -> Slip:
     """Everybody in the house on paper, in the order given (mobility needs first), with a box to tick for each.
 
-    Names are masked: the paper is carried outside. The big thing is how many people must be accounted for.
+    Names are whole: they are called out in the street, and two people 王** cannot be ticked off (PIPL art. 13(1)4,
+    emergencies). The paper says to destroy it. The big thing is how many people must be accounted for.
     """
     helped = [who for who in presences if who.needs_step_free]
     others = [who for who in presences if not who.needs_step_free]
@@ -227,15 +232,16 @@ def roll_call_slip(presences: Sequence[Presence], hub: HubProfile, desk: DeskPro
         title_english="ROLL CALL",
         big=f"{sum(who.head_count for who in presences)} 人",
         lines=tuple(rows),
-        next_steps=("点到一位勾一位", "缺人立即报告", "Tick each. Report anyone missing."),
+        next_steps=("点到一位勾一位，缺人立即报告", "内含姓名，用后销毁", "Tick each. Destroy after use."),
         footer_left=f"{shanghai(at):%Y-%m-%d %H:%M} 台{desk.number}",
         footer_right=f"热线 {HOTLINE}",
+        copy=copy,
     )
 
 
 def _roll_call_line(who: Presence) -> SlipLine:
     people = f" ×{who.head_count}" if who.head_count > 1 else ""
-    name = mask_name(who.name) or "未留名"
+    name = who.name or "未留名"
     return SlipLine(f"□ {name}{people}", who.number, f"{shanghai(who.arrived_at):%H:%M}")
 
 

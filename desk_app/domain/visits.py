@@ -212,6 +212,25 @@ class Presence:
     is_group: bool
 
 
+def presence_of(visit: Visit, name: str) -> Presence:
+    """How an open visit stands in the list of those inside."""
+    return Presence(
+        visit_id=visit.id,
+        number=visit.number,
+        name=name,
+        purpose=visit.purpose,
+        arrived_at=visit.arrived_at,
+        head_count=visit.head_count,
+        needs_step_free=visit.needs_step_free,
+        is_group=visit.identified is Identified.GROUP,
+    )
+
+
+def in_roll_call_order(inside: Iterable[Presence]) -> tuple[Presence, ...]:
+    """Those who need a step-free way first, then in order of arrival."""
+    return tuple(sorted(inside, key=lambda who: (not who.needs_step_free, who.arrived_at, who.number)))
+
+
 @dataclass(frozen=True, slots=True)
 class Occupancy:
     """How full the house is; `capacity` 0 means the hub set none."""

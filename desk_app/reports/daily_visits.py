@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
@@ -44,6 +45,8 @@ _IDENTIFIED = {
     Identified.GROUP: "团体",
 }
 _REENTRY = timedelta(minutes=30)
+_UNFIT = re.compile(r'[\x00-\x1f\x7f-\x9f/\\:*?"<>|\u200b-\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]')
+_LONGEST_NAME = 50
 _WEEKDAYS = "一二三四五六日"
 
 
@@ -74,6 +77,12 @@ def reentries(counted: Sequence[Visit]) -> int:
         if visit.left_at is not None and visit.departure is not Departure.ESTIMATED:
             left[visit.person_id] = visit.left_at
     return found
+
+
+def file_name(hub: HubProfile, day: date) -> str:
+    """What the day's workbook is called: letters any disk takes, and short enough for all of them (255 bytes)."""
+    who = "".join("_" if _UNFIT.match(letter) else letter for letter in f"{hub.subdistrict}{hub.site}")
+    return f"{day:%Y%m%d}_{who[:_LONGEST_NAME].strip(' .')}邻里汇_{REPORT.name}.xlsx"
 
 
 def build(desk: Desk, hub: HubProfile, day: date) -> tuple[Sheet, ...]:

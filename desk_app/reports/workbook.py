@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import os
 import re
 import tempfile
@@ -11,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
+from unicodedata import east_asian_width
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
@@ -38,6 +40,11 @@ _RIGHT = Alignment(horizontal="right", vertical="center")
 _ALIGNMENT = {Look.WORD: _CENTRE, Look.LONG: _LEFT, Look.COUNT: _RIGHT, Look.TIME: _CENTRE}
 _DATE_FORMAT = 'yyyy"年"m"月"d"日"'
 _TIME_FORMAT = "hh:mm"
+_ROW_HEIGHT = 18.0  # points; 11-point Chinese looks cramped in Excel's own 14
+_NEXT_LINE = 15.0
+_HIGHEST = 409.0  # what Excel allows
+_PADDING = 1.0  # of a cell, in digits
+_ROOM_FOR_THREE = 5  # columns; fewer have no room for unit, day and measure side by side
 _MARGIN = 0.79  # inches: 2 cm
 _A4 = 9
 
@@ -140,35 +147,59 @@ def _write_head(page: Worksheet, sheet: Sheet, width: int) -> None:
     page.merge_cells(start_row=1, start_column=1, end_row=1, end_column=width)
     _put(_cell(page, 1, 1), sheet.title, _TITLE, _CENTRE)
     page.row_dimensions[1].height = 30
-    # Not merged: each of the three runs over its empty neighbours, and a narrow sheet has no room for three merges.
-    middle = 2 if width == 3 else (width + 1) // 2
-    words = (
+    page.row_dimensions[2].height = _ROW_HEIGHT
+    if width < _ROOM_FOR_THREE:
+        page.merge_cells(start_row=2, start_column=1, end_row=2, end_column=width)
+        words = f"填报单位：{sheet.unit}　　{sheet.period}　　单位：{sheet.measure}"
+        _put(_cell(page, 2, 1), words, _BODY, Alignment(horizontal="left", vertical="center"))
+        return
+    # Not merged: each of the three runs over its empty neighbours.
+    middle = (width + 1) // 2
+    places = (
         (1, f"填报单位：{sheet.unit}", "left"),
         (middle, sheet.period, "center"),
         (width, f"单位：{sheet.measure}", "right"),
     )
-    for column, text, side in words:
+    for column, text, side in places:
         _put(_cell(page, 2, column), text, _BODY, Alignment(horizontal=side, vertical="center"))
-    page.row_dimensions[2].height = 20
 
 
 def _write_table(page: Worksheet, table: Table, row: int, sums: _Sums) -> int:
     """Write `table` from `row` on; return its last row."""
     if table.caption:
         _put(_cell(page, row, 1), table.caption, _CAPTION, Alignment(vertical="center"))
+        page.row_dimensions[row].height = _ROW_HEIGHT
         row += 1
     for index, column in enumerate(table.columns, 1):
         cell = _cell(page, row, index)
         _put(cell, column.title, _HEAD, _CENTRE)
         cell.fill, cell.border = _GREY, _FRAME
+    page.row_dimensions[row].height = _height(table, [column.title for column in table.columns])
     first = row + 1
     for values in table.rows:
         row += 1
         _write_row(page, table, row, values, sums)
+        page.row_dimensions[row].height = _height(table, values)
     if table.total:
         row += 1
         _write_total(page, table, first, row, sums)
+        page.row_dimensions[row].height = _ROW_HEIGHT
     return row
+
+
+def _height(table: Table, values: Sequence[Cell]) -> float:
+    """Points a row needs: a height that is set no longer grows by itself where a text wraps."""
+    texts = (
+        (column.width, value) for column, value in zip(table.columns, values, strict=True) if isinstance(value, str)
+    )
+    lines = max((sum(_lines(part, width) for part in text.split("\n")) for width, text in texts), default=1)
+    return min(_ROW_HEIGHT + (lines - 1) * _NEXT_LINE, _HIGHEST)
+
+
+def _lines(text: str, width: float) -> int:
+    """How many lines `text` takes in a column `width` digits wide; a Chinese character is as wide as two digits."""
+    digits = sum(2 if east_asian_width(character) in "WFA" else 1 for character in text)
+    return max(1, math.ceil(digits / (width - _PADDING)))
 
 
 def _write_row(page: Worksheet, table: Table, row: int, values: Sequence[Cell], sums: _Sums) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from desk_app.domain.slips import PrintJob, PrintState, Slip, visitor_slip
-from desk_app.domain.visits import Visit
+from desk_app.domain.slips import PrintJob, PrintState, Slip, roll_call_slip, visitor_slip
+from desk_app.domain.visits import Visit, in_roll_call_order, presence_of
 from desk_app.services.office import Office
 from desk_app.storage import activities, slips, visits
 from desk_app.storage.slips import StoredJob
@@ -27,15 +27,25 @@ def drop_queued(transaction: Transaction, visit_id: UUID, now: datetime) -> None
 
 
 def with_its_slip(transaction: Transaction, office: Office, job: StoredJob) -> PrintJob:
-    """The job with what it prints: a visit's slip says what the visit is now."""
-    slip = job.slip if job.slip is not None else _visitor_slip(transaction, office, job)
+    """The job with what it prints: a visit's slip says what the visit is now, a roll call who is inside now."""
+    slip = job.slip or _slip_of_now(transaction, office, job)
     return PrintJob(job.id, job.slip_number, slip, job.state, job.created_at, job.visit_id, job.reason)
+
+
+def _slip_of_now(transaction: Transaction, office: Office, job: StoredJob) -> Slip:
+    return _roll_call(transaction, office, job) if job.visit_id is None else _visitor_slip(transaction, office, job)
+
+
+def _roll_call(transaction: Transaction, office: Office, job: StoredJob) -> Slip:
+    inside = in_roll_call_order(presence_of(visit, name) for visit, name in visits.in_house(transaction))
+    config = office.settings()
+    return roll_call_slip(inside, config.hub, config.desk, office.clock.now(), copy=job.copy)
 
 
 def _visitor_slip(transaction: Transaction, office: Office, job: StoredJob) -> Slip:
     found = visits.by_id(transaction, job.visit_id) if job.visit_id else None
     if found is None:
-        raise LookupError("a print job without a slip belongs to a visit that is not there")
+        raise LookupError("the visit of a print job is not there")
     visit, name = found
     activity = visit.purpose.activity_id
     series = activities.by_id(transaction, activity) if activity else None

@@ -9,6 +9,7 @@ from uuid import UUID
 from desk_app.core.clock import Clock
 from desk_app.core.config import Config
 from desk_app.core.errors import DeskError
+from desk_app.domain import readings
 from desk_app.domain.identity import normalise_number
 from desk_app.domain.people import Person, PersonFound, mask_phone
 from desk_app.services import facts
@@ -28,6 +29,10 @@ class People:
         self._office = Office(store, clock, settings, keys)
         self._store = store
         self._clock = clock
+
+    def warm(self) -> None:
+        """Load what writing down a first name needs, so that no visitor waits for it. Any thread; stores nothing."""
+        readings.warm_up()
 
     def search(self, text: str, limit: int = 12) -> tuple[PersonFound, ...]:
         """By name, pinyin, initials or phone tail; exact matches first, then those seen last. Blank finds nobody."""

@@ -12,10 +12,9 @@ from uuid import UUID
 from desk_app.core.clock import Clock
 from desk_app.core.config import Config
 from desk_app.core.errors import DeskError
-from desk_app.domain.slips import FINISHED, PrintJob, PrintState, Slip, roll_call_slip
+from desk_app.domain.slips import FINISHED, PrintJob, PrintState, Slip
 from desk_app.services import papers
 from desk_app.services.office import Office
-from desk_app.services.visits import in_roll_call_order, presences
 from desk_app.storage import slips, visits
 from desk_app.storage.db import Store
 from desk_app.storage.keys import Keys
@@ -58,11 +57,9 @@ class Slips:
             return self._queue(transaction, slip)
 
     def roll_call(self) -> PrintJob:
-        """Queue the list of everybody in the house, those who need help first."""
-        config = self._office.settings()
+        """Queue the list of everybody in the house, those who need help first; it is made when it is sent."""
         with self._store.begin() as transaction:
-            inside = in_roll_call_order(presences(transaction))
-            return self._queue(transaction, roll_call_slip(inside, config.hub, config.desk, self._clock.now()))
+            return self._queue(transaction, None)
 
     def unsettled(self) -> tuple[PrintJob, ...]:
         """Jobs the clerk must see: queued with a reason, being sent, uncertain."""
@@ -141,8 +138,9 @@ class Slips:
         with self._store.begin() as transaction:
             slips.wait(transaction, job_id, reason)
 
-    def _queue(self, transaction: Transaction, slip: Slip) -> PrintJob:
-        job = StoredJob(self._clock.new_id(), "", slip.copy, slip, PrintState.QUEUED, self._clock.now())
+    def _queue(self, transaction: Transaction, slip: Slip | None) -> PrintJob:
+        copy = slip.copy if slip else 0
+        job = StoredJob(self._clock.new_id(), "", copy, slip, PrintState.QUEUED, self._clock.now())
         slips.insert_job(transaction, job)
         return papers.with_its_slip(transaction, self._office, job)
 

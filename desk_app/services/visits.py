@@ -26,7 +26,9 @@ from desk_app.domain.visits import (
     Tap,
     Visit,
     estimated_departure,
+    in_roll_call_order,
     meaning_of_tap,
+    presence_of,
 )
 from desk_app.services import facts, mending
 from desk_app.services.arrivals import Arrival as Arrival
@@ -203,7 +205,7 @@ class Visits:
     def in_house(self) -> tuple[Presence, ...]:
         """Everybody inside, newest first, those still open from earlier days included."""
         with self._store.read() as transaction:
-            return tuple(_presence(visit, name) for visit, name in visits.in_house(transaction))
+            return tuple(presence_of(visit, name) for visit, name in visits.in_house(transaction))
 
     def occupancy(self) -> Occupancy:
         with self._store.read() as transaction:
@@ -300,29 +302,6 @@ class Visits:
             before.append(visit)
             after.append(ended)
         return Act(kind, self._clock.now(), tuple(visit.id for visit in before), tuple(before), tuple(after))
-
-
-def in_roll_call_order(inside: Iterable[Presence]) -> tuple[Presence, ...]:
-    """Those who need a step-free way first, then in order of arrival."""
-    return tuple(sorted(inside, key=lambda who: (not who.needs_step_free, who.arrived_at, who.number)))
-
-
-def presences(transaction: Transaction) -> list[Presence]:
-    """Everybody inside, newest first."""
-    return [_presence(visit, name) for visit, name in visits.in_house(transaction)]
-
-
-def _presence(visit: Visit, name: str) -> Presence:
-    return Presence(
-        visit_id=visit.id,
-        number=visit.number,
-        name=name,
-        purpose=visit.purpose,
-        arrived_at=visit.arrived_at,
-        head_count=visit.head_count,
-        needs_step_free=visit.needs_step_free,
-        is_group=visit.identified is Identified.GROUP,
-    )
 
 
 def _ended(visit: Visit, how: Departure, at: datetime) -> tuple[Visit, Visit]:

@@ -62,10 +62,10 @@ _FORGET_BYTES = Statement(update(print_attempt).where(print_attempt.c.job_id == 
 
 @dataclass(frozen=True, slots=True)
 class StoredJob:
-    """A print job as it lies in the file. `slip` is None where `visit_id` says what to print.
+    """A print job as it lies in the file. `slip` is None for a visit's slip (`visit_id`) and for a roll call.
 
-    A visit's slip is not stored: it is built when it is sent, so it says what the visit is by then, and a check-in
-    does not wait for it.
+    Both are built when they are sent: a visit's slip then says what the visit is by then, and no check-in waits
+    for it; a roll call names who is inside by then, and its names are stored in no spool.
     """
 
     id: UUID

@@ -81,6 +81,8 @@ class Bridge(QObject):
 
     def store_trouble(self, trouble: EnvironmentTrouble | None) -> None:
         """The store refused to write, or (None) writes again. UI thread; `changed` says None by itself."""
+        if trouble is not None and not trouble.code.startswith("store."):
+            return  # a port or a folder for exports: not the store's state
         if trouble is not self._store:
             self.store_changed.emit(trouble)
 

@@ -264,6 +264,11 @@ def visits_checked_in(sample: SampleDesk) -> None:
     sample.context.bridge.reader_event(CardRead(card_of()))
 
 
+def visits_amend(sample: SampleDesk) -> None:
+    """What the desk knows of the person in the middle is mended."""
+    _visits(sample).model.amend()
+
+
 def visits_search(sample: SampleDesk) -> None:
     """Somebody types initials."""
     _visits(sample)
@@ -348,6 +353,7 @@ def settings_timetable(sample: SampleDesk) -> None:
 SCENES: tuple[Callable[[SampleDesk], None], ...] = (
     visits_resting,
     visits_checked_in,
+    visits_amend,
     visits_search,
     visits_newcomer,
     visits_group,

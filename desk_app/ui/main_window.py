@@ -10,6 +10,8 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desk_app.core.config import Config
+from desk_app.core.errors import EnvironmentTrouble
+from desk_app.domain.slips import PrintState
 from desk_app.ui import messages
 from desk_app.ui.context import Context
 from desk_app.ui.idle import IdleWatch
@@ -32,6 +34,7 @@ class MainWindow(QMainWindow):
         self.context = context
         self._entries = {entry.id: entry for entry in entries}
         self._pages: dict[str, Page] = {}
+        self._in_doubt = 0
         self._geometry = geometry
         self.rail = Rail(entries)
         self.top_bar = TopBar()
@@ -46,6 +49,7 @@ class MainWindow(QMainWindow):
         self._names_hidden = False
         self.show_page(FIRST_PAGE if FIRST_PAGE in self._entries else entries[0].id)
         self._watch(app)
+        self._count_slips()
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()
@@ -69,6 +73,8 @@ class MainWindow(QMainWindow):
         bridge.reader_state.connect(self._show_states)
         bridge.printer_changed.connect(self._show_states)
         bridge.store_changed.connect(self._show_states)
+        bridge.job_changed.connect(self._count_slips)
+        bridge.data_changed.connect(self._data_changed)
         self.context.settings.changed.connect(self._apply)
         self.context.look.changed.connect(self._restyle)
         self.top_bar.search_box.textEdited.connect(self._search_typed)
@@ -180,7 +186,21 @@ class MainWindow(QMainWindow):
         self.top_bar.reader_pill.show_state(reader)
         self.top_bar.printer_pill.show_state(printer)
         self.top_bar.store_pill.show_state(store)
-        self.notice.show_worst((store, reader, printer))
+        bad = [words for words in (store, reader, printer) if words.tone is messages.Tone.BAD]
+        self.notice.show_worst((*bad, messages.slips_in_doubt(self._in_doubt)))
+
+    def _count_slips(self) -> None:
+        """Whether the clerk must say of some slip that it came out; a point read."""
+        try:
+            unsettled = self.context.desk.slips.unsettled()
+        except EnvironmentTrouble:  # the store says so itself, on its own pill
+            return
+        self._in_doubt = sum(job.state is PrintState.UNCERTAIN for job in unsettled)
+        self._show_states()
+
+    def _data_changed(self, nouns: frozenset[str]) -> None:
+        if "slips" in nouns:
+            self._count_slips()
 
     def _hide_names(self, hide: bool) -> None:
         self._names_hidden = hide

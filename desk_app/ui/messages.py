@@ -95,7 +95,7 @@ LINKS: dict[LinkState, tuple[Tone, str, str]] = {
     ),
     LinkState.READY: (Tone.OK, QT_TRANSLATE_NOOP("messages", "Reader ready"), ""),
     LinkState.NO_ANSWER: (
-        Tone.WARN,
+        Tone.BAD,
         QT_TRANSLATE_NOOP("messages", "Reader silent"),
         QT_TRANSLATE_NOOP(
             "messages", "The port is open but the reader does not answer. Check its power and the model under Settings."
@@ -166,7 +166,7 @@ PRINTERS: dict[PrinterState, tuple[Tone, str, str]] = {
         QT_TRANSLATE_NOOP("messages", "Switch the printer off and on. If it stays, call support."),
     ),
     PrinterState.SILENT: (
-        Tone.WARN,
+        Tone.BAD,
         QT_TRANSLATE_NOOP("messages", "Printer silent"),
         QT_TRANSLATE_NOOP("messages", "The printer does not answer. Check its power and cable; slips are kept."),
     ),
@@ -221,6 +221,15 @@ def store(trouble_: EnvironmentTrouble | None) -> StateWords:
         return StateWords(Tone.OK, _say(QT_TRANSLATE_NOOP("messages", "Saved")), "")
     text = STORE.get(trouble_.code, QT_TRANSLATE_NOOP("messages", "Not saving"))
     return StateWords(Tone.BAD, _say(text), trouble(trouble_))
+
+
+def slips_in_doubt(count: int) -> StateWords:
+    """That nobody knows of some slips whether they came out; OK while there are none."""
+    if count == 0:
+        return StateWords(Tone.OK, "", "")
+    text = _say(QT_TRANSLATE_NOOP("messages", "Slips in doubt: {count}"), count=count)
+    remedy = _say(QT_TRANSLATE_NOOP("messages", "Open Today (F1) and say whether they came out."))
+    return StateWords(Tone.WARN, text, remedy)
 
 
 def job_reason(code: str) -> str:

@@ -128,7 +128,7 @@ def large(points_to_pixels: float, millimetres_to_pixels: float) -> Theme:
         check=32,
         row=target,
         rail=max(112, points(93)),
-        rail_item=max(target, points(72)),
+        rail_item=max(target, points(84)),
         rail_icon=28,
         top_bar=target + 14,
         gap=12,

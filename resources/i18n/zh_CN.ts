@@ -2,6 +2,19 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AmendPanel</name>
+    <message>
+        <source>Save</source>
+        <extracomment>保存</extracomment>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Lay a hub card on the reader now to give it to this person.</source>
+        <extracomment>现在把邻里汇卡放到读卡器上，就发给这位居民。</extracomment>
+        <translation>现在把邻里汇卡放到读卡器上，就发给这位居民。</translation>
+    </message>
+</context>
+<context>
     <name>BasicsSide</name>
     <message>
         <source>Photo of the room</source>
@@ -1085,9 +1098,9 @@
         <translation>访客</translation>
     </message>
     <message>
-        <source>{name} (group of {people})</source>
+        <source> (group {people})</source>
         <extracomment>亲子绘本（团体 14）</extracomment>
-        <translation>{name}（团体 {people}）</translation>
+        <translation>（团体 {people}）</translation>
     </message>
     <message>
         <source>All out</source>
@@ -1109,7 +1122,7 @@
         <translation>选中后按 Delete 签退</translation>
     </message>
     <message>
-        <source>In the house: {people}</source>
+        <source>Inside: {people}</source>
         <extracomment>在馆 47 人</extracomment>
         <translation>在馆 {people} 人</translation>
     </message>
@@ -1470,6 +1483,11 @@
         <extracomment>疏散名单</extracomment>
         <translation>疏散名单</translation>
     </message>
+    <message>
+        <source>Mend details</source>
+        <extracomment>修改资料</extracomment>
+        <translation>修改资料</translation>
+    </message>
 </context>
 <context>
     <name>PersonHeader</name>
@@ -1479,12 +1497,22 @@
         <translation>需轮椅通道</translation>
     </message>
     <message>
+        <source>Mend</source>
+        <extracomment>修改</extracomment>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Today: </source>
+        <extracomment>今日预约：</extracomment>
+        <translation>今日预约：</translation>
+    </message>
+    <message>
         <source>Next visitor, please</source>
         <extracomment>请放证件</extracomment>
         <translation>请放证件</translation>
     </message>
     <message>
-        <source>Lay a card on, or type a name, pinyin or phone digits</source>
+        <source>Lay a card on, or type name, pinyin, phone</source>
         <extracomment>或直接输入姓名、拼音、手机尾号</extracomment>
         <translation>或直接输入姓名、拼音、手机尾号</translation>
     </message>
@@ -1523,11 +1551,6 @@
         <translation>上次：{day} {purpose}</translation>
     </message>
     <message>
-        <source>Today: {time} {what}</source>
-        <extracomment>今日预约：09:30 书画室 · 书法班</extracomment>
-        <translation>今日预约：{time} {what}</translation>
-    </message>
-    <message>
         <source>{month}/{day}</source>
         <extracomment>11月20日</extracomment>
         <translation>{month}月{day}日</translation>
@@ -1549,6 +1572,51 @@
         <source>Done</source>
         <extracomment>完成</extracomment>
         <translation>完成</translation>
+    </message>
+    <message>
+        <source>haircut · mending · repairs</source>
+        <extracomment>理发 · 缝补 · 维修</extracomment>
+        <translation>理发 · 缝补 · 维修</translation>
+    </message>
+    <message>
+        <source>meals · day care · rehab</source>
+        <extracomment>助餐 · 日托 · 康复</extracomment>
+        <translation>助餐 · 日托 · 康复</translation>
+    </message>
+    <message>
+        <source>blood pressure · doctor · advice</source>
+        <extracomment>血压 · 义诊 · 咨询</extracomment>
+        <translation>血压 · 义诊 · 咨询</translation>
+    </message>
+    <message>
+        <source>painting · choir · reading</source>
+        <extracomment>书画 · 合唱 · 阅览</extracomment>
+        <translation>书画 · 合唱 · 阅览</translation>
+    </message>
+    <message>
+        <source>advice · mediation</source>
+        <extracomment>咨询 · 调解</extracomment>
+        <translation>咨询 · 调解</translation>
+    </message>
+    <message>
+        <source>picture books · childcare</source>
+        <extracomment>绘本 · 托育</extracomment>
+        <translation>绘本 · 托育</translation>
+    </message>
+    <message>
+        <source>courses · talks</source>
+        <extracomment>课程 · 讲座</extracomment>
+        <translation>课程 · 讲座</translation>
+    </message>
+    <message>
+        <source>on duty · patrol</source>
+        <extracomment>值班 · 巡逻</extracomment>
+        <translation>值班 · 巡逻</translation>
+    </message>
+    <message>
+        <source>this hub&apos;s own</source>
+        <extracomment>本站特色</extracomment>
+        <translation>本站特色</translation>
     </message>
 </context>
 <context>
@@ -1626,6 +1694,15 @@
     <message>
         <source>Identity card, permit or hub card</source>
         <translation>身份证、居住证、邻里汇卡都可以</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <extracomment>正在读取 / 证件先别拿开</extracomment>
+        <translation>正在读取</translation>
+    </message>
+    <message>
+        <source>Leave the card where it is</source>
+        <translation>证件先别拿开</translation>
     </message>
     <message>
         <source>{seconds} s</source>
@@ -1746,6 +1823,45 @@
         <translation>撤销</translation>
     </message>
     <message>
+        <source>Undo next: {act}</source>
+        <extracomment>再撤销：签退 / 撤销：签退</extracomment>
+        <translation>再撤销：{act}</translation>
+    </message>
+    <message>
+        <source>Undo: {act}</source>
+        <translation>撤销：{act}</translation>
+    </message>
+    <message>
+        <source>purpose</source>
+        <extracomment>改事由</extracomment>
+        <translation>改事由</translation>
+    </message>
+    <message>
+        <source>companions</source>
+        <extracomment>同行人数</extracomment>
+        <translation>同行人数</translation>
+    </message>
+    <message>
+        <source>sign-out</source>
+        <extracomment>签退</extracomment>
+        <translation>签退</translation>
+    </message>
+    <message>
+        <source>all signed out</source>
+        <extracomment>全部签退</extracomment>
+        <translation>全部签退</translation>
+    </message>
+    <message>
+        <source>closing list</source>
+        <extracomment>闭馆清点</extracomment>
+        <translation>闭馆清点</translation>
+    </message>
+    <message>
+        <source>check-in</source>
+        <extracomment>登记</extracomment>
+        <translation>登记</translation>
+    </message>
+    <message>
         <source>Checked in · {purpose}</source>
         <extracomment>已登记 · 文体</extracomment>
         <translation>已登记 · {purpose}</translation>
@@ -1804,6 +1920,16 @@
         <source>Slip sent to the printer</source>
         <extracomment>小票已送打印</extracomment>
         <translation>小票已送打印</translation>
+    </message>
+    <message>
+        <source>Details mended</source>
+        <extracomment>资料已修改</extracomment>
+        <translation>资料已修改</translation>
+    </message>
+    <message>
+        <source>The hub card now belongs to this person</source>
+        <extracomment>邻里汇卡已发给这位居民</extracomment>
+        <translation>邻里汇卡已发给这位居民</translation>
     </message>
     <message>
         <source>Roll call sent to the printer: {people} people</source>
@@ -3660,6 +3786,14 @@
     <message>
         <source>Not saving</source>
         <translation>无法保存</translation>
+    </message>
+    <message>
+        <source>Slips in doubt: {count}</source>
+        <translation>有 {count} 张小票不确定是否打出</translation>
+    </message>
+    <message>
+        <source>Open Today (F1) and say whether they came out.</source>
+        <translation>请到今日（F1）确认是否出来了。</translation>
     </message>
     <message>
         <source>Daily living</source>

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from desk_app.devices.api import (
     CardCompleted,
+    CardFound,
     CardNotRead,
     CardParser,
     CardRead,
@@ -25,6 +26,8 @@ def said(event: ReaderEvent) -> str:
     match event:
         case LinkChanged(state=state):
             return state.value
+        case CardFound():
+            return "found"
         case CardRead(card=card):
             return f"read {card.kind.value} {card.display_name} {card.number}".rstrip()
         case CardCompleted(card=card):

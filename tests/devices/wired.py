@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from desk_app.devices.api import CardParser, LinkChanged, LinkState, ReaderEvent
+from desk_app.devices.api import CardFound, CardParser, LinkChanged, LinkState, ReaderEvent
 from desk_app.devices.reader_thread import ReaderThread
 from desk_app.devices.simulators.device import SimulatedDevice
 from tests.devices.driving import said
@@ -46,11 +46,11 @@ class Reports:
                 return at
 
     def card(self) -> ReaderEvent:
-        """Wait for anything but the state of the link."""
+        """Wait for what became of a card: neither the state of the link nor that a card was found."""
         while True:
             _, event = self._queue.get(timeout=PATIENCE)
             self.heard.append(said(event))
-            if not isinstance(event, LinkChanged):
+            if not isinstance(event, LinkChanged | CardFound):
                 return event
 
 

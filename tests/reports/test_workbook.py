@@ -77,6 +77,19 @@ def test_the_page_is_a4_landscape_one_page_wide_and_repeats_its_head() -> None:
     assert "A1:F1" in {str(merged) for merged in page.merged_cells.ranges}
 
 
+def test_rows_are_high_enough_for_chinese_and_grow_with_what_wraps() -> None:
+    page = reopened(sheet(row(1, "甲", 1, 2), row(2, "长" * 40, 3, 4)))
+    heights = [page.row_dimensions[number].height for number in range(2, 7)]
+    assert heights == [18, 18, 18, 18 + 4 * 15, 18]
+
+
+def test_a_narrow_sheet_says_unit_day_and_measure_in_one_merged_line() -> None:
+    columns = (Column("指标", width=18), Column("数值", Look.COUNT, 10), Column("口径", Look.LONG, 90))
+    page = reopened(Sheet("口径", "口径", "测试邻里汇", "2026年11月23日", "人次", (Table(columns, ()),)))
+    assert "A2:C2" in {str(merged) for merged in page.merged_cells.ranges}
+    assert page["A2"].value == "填报单位：测试邻里汇　　2026年11月23日　　单位：人次"
+
+
 def test_times_are_times_on_the_hubs_clock() -> None:
     cell = reopened(sheet(row(1, "甲", 1, 2)))["C4"]
     assert cell.value == datetime(2026, 11, 23, 9, 41, 7)  # noqa: DTZ001  (Excel knows no zones)

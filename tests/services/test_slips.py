@@ -122,6 +122,16 @@ def test_a_roll_call_that_did_not_come_out_is_marked_too(hub: Hub) -> None:
     assert hub.desk.slips.did_not_come_out(job.id).slip.copy == 1
 
 
+def test_a_roll_call_names_who_is_inside_when_it_is_sent_and_leaves_no_name_in_the_spool(hub: Hub) -> None:
+    hub.desk.slips.roll_call()
+    hub.desk.visits.check_in_new(NewPerson("测试乙"))
+    job = hub.desk.slips.next_job()
+    assert job is not None
+    assert job.slip.big == "1 人"
+    assert "测试乙" in repr(job.slip)
+    assert "测试乙" not in repr(hub.rows("SELECT slip FROM print_job"))
+
+
 def test_what_the_clerk_may_not_do_to_a_job(hub: Hub) -> None:
     visit_id, job_id = arrived(hub)
     with pytest.raises(DeskError, match=r"slip\.not_doubtful"):

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from desk_app.core.errors import EnvironmentTrouble
 from desk_app.devices.api import LinkChanged, LinkState, PrinterChanged, PrinterState
-from desk_app.ui.gallery import SampleDesk
+from desk_app.domain.slips import PrintState
+from desk_app.ui.gallery import SampleDesk, leave_slips_unsettled
 from desk_app.ui.main_window import MainWindow
 from desk_app.ui.pages.settings.page import SettingsPage
 from desk_app.ui.pages.today.page import TodayPage
@@ -67,6 +68,17 @@ def test_the_store_comes_before_the_devices_on_the_line(sample: SampleDesk) -> N
     assert "磁盘已满" in sample.window.notice.label.text()
     bridge.store_trouble(None)
     assert "缺纸" in sample.window.notice.label.text()
+
+
+def test_a_slip_in_doubt_is_said_on_every_page_until_it_is_settled(sample: SampleDesk) -> None:
+    leave_slips_unsettled(sample.context.desk)
+    sample.context.bridge.changed("slips")
+    assert "F1" in sample.window.notice.label.text()
+    for job in sample.context.desk.slips.unsettled():
+        if job.state is PrintState.UNCERTAIN:
+            sample.context.desk.slips.came_out(job.id)
+    sample.context.bridge.changed("slips")
+    assert sample.window.notice.isHidden()
 
 
 def test_a_pill_pressed_by_keyboard_says_what_to_do(sample: SampleDesk, qtbot: QtBot) -> None:

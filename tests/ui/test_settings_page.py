@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import time
 
 import pytest
@@ -115,6 +116,20 @@ def test_a_reader_is_saved_only_after_a_card_was_read(page: SettingsPage, sample
     assert "测**" in page.devices[DeviceKind.READER].result_words.text()
     page.model.undo()
     assert book.config.reader is None
+
+
+def test_testing_a_reader_again_keeps_the_speed_a_technician_wrote(
+    page: SettingsPage, sample: SampleDesk, qtbot: QtBot
+) -> None:
+    book = sample.context.settings
+    book.change(replace(book.config, reader=ReaderSettings("sdt", "COM3", 9600)))
+    model = page.device_models[DeviceKind.READER]
+    qtbot.waitUntil(lambda: bool(model.state.ports))
+    model.choose_port("COM3")
+    page.devices[DeviceKind.READER].test_button.click()
+    qtbot.waitUntil(lambda: model.state.stage is Stage.PASSED)
+    assert book.config.reader is not None
+    assert book.config.reader.baudrate == 9600
 
 
 def test_a_printer_without_paper_is_not_saved_and_says_why(

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from desk_app.core.errors import EnvironmentTrouble
 from desk_app.devices.api import (
     CardAdvice,
+    CardFound,
     CardLeftBehind,
     CardNotRead,
     CardRead,
@@ -27,7 +28,7 @@ from desk_app.domain.identity import CardFault, DocumentKind
 from desk_app.domain.people import AgeBand, NewPerson
 from desk_app.domain.visits import ActKind, ClosingAnswer, Departure, PurposeSource
 from desk_app.ui.pages.visits.model import CheckInModel
-from desk_app.ui.pages.visits.state import Happened, Panel, ReaderFace
+from desk_app.ui.pages.visits.state import Happened, Panel, ReaderFace, ReaderView
 from tests.ui.visits_desk import TestDesk, a_desk, identity_card
 
 
@@ -80,6 +81,22 @@ def test_a_tap_checks_in_without_a_key(desk: TestDesk, model: CheckInModel) -> N
     assert face(model) is ReaderFace.DONE
     assert desk.heard.sounds == ["done"]
     assert desk.woken.times == 1, "the slip was queued with the visit"
+
+
+def test_the_ring_answers_at_the_touch_and_nothing_else_moves(desk: TestDesk, model: CheckInModel) -> None:
+    before = model.state
+    desk.bridge.card_event.emit(CardFound())
+    assert model.state == replace(before, reader=ReaderView(ReaderFace.READING))
+    assert desk.heard.sounds == []
+    desk.bridge.card_event.emit(CardRead(identity_card(), 0.13))
+    assert model.state.reader == ReaderView(ReaderFace.DONE, seconds=0.13)
+
+
+def test_a_touch_that_nothing_follows_is_forgotten(desk: TestDesk, model: CheckInModel) -> None:
+    desk.bridge.card_event.emit(CardFound())
+    desk.clock.pass_(seconds=9)
+    model.tick()
+    assert face(model) is ReaderFace.WAITING
 
 
 def test_the_same_card_within_half_a_minute_is_the_same_visit(desk: TestDesk, model: CheckInModel) -> None:
@@ -286,6 +303,33 @@ def test_undo_goes_back_one_act_at_a_time(desk: TestDesk, model: CheckInModel) -
     assert day[0].visit.undone_at is not None, "taken back, not deleted"
 
 
+def named_undo(model: CheckInModel) -> tuple[Happened, str] | None:
+    """What an undo would take back, where the line tells of something else."""
+    unsaid = model.state.undo_next
+    return (unsaid.happened, unsaid.name) if unsaid else None
+
+
+def test_what_a_further_undo_takes_back_is_known(desk: TestDesk, model: CheckInModel) -> None:
+    tap(desk, name="测试甲", serial=4)
+    model.sign_out(model.state.presences[0])
+    tap(desk, name="测试乙", serial=6)
+    assert named_undo(model) is None, "the line itself says what was done"
+    model.undo()
+    assert named_undo(model) == (Happened.SIGNED_OUT, "测试甲")
+    model.undo()
+    assert named_undo(model) == (Happened.CHECKED_IN, "测试甲")
+    model.undo()
+    assert named_undo(model) is None
+    assert not model.state.can_undo
+
+
+def test_a_line_that_is_no_act_leaves_the_undo_to_the_act_before(desk: TestDesk, model: CheckInModel) -> None:
+    tap(desk)
+    model.print_slip()
+    assert said(model) is Happened.SLIP_QUEUED
+    assert named_undo(model) == (Happened.CHECKED_IN, "测试林桂芳")
+
+
 def test_undo_of_nothing_says_nothing(model: CheckInModel) -> None:
     model.undo()
     assert model.state.line is None
@@ -346,13 +390,70 @@ def test_a_refused_newcomer_keeps_what_was_typed(desk: TestDesk, model: CheckInM
     assert not desk.desk.visits.in_house()
 
 
-def test_a_tap_during_a_form_leaves_the_draft_as_it_was(desk: TestDesk, model: CheckInModel) -> None:
-    model.open(Panel.NEWCOMER)
+@pytest.mark.parametrize("used", [Panel.NEWCOMER, Panel.GROUP, Panel.CLOSING, Panel.ROLL_CALL])
+def test_a_tap_takes_no_panel_out_of_anybodys_hands(desk: TestDesk, model: CheckInModel, used: Panel) -> None:
+    model.open(used)
     model.newcomer.set_name("测试半句")
     tap(desk)
-    assert panel(model) is Panel.PERSON
-    model.open(Panel.NEWCOMER)
+    assert said(model) is Happened.CHECKED_IN
+    assert len(model.state.presences) == 1
+    assert panel(model) is used
     assert model.newcomer.state.name == "测试半句"
+
+
+def test_an_offered_sign_out_waits_a_minute_and_no_longer(desk: TestDesk, model: CheckInModel) -> None:
+    tap(desk)
+    desk.clock.pass_(minutes=11)
+    tap(desk)
+    assert said(model) is Happened.OFFER_SIGN_OUT
+    desk.clock.pass_(seconds=61)
+    model.tick()
+    assert said(model) is None
+    model.done()
+    assert len(desk.desk.visits.in_house()) == 1
+
+
+def test_a_panel_takes_enter_away_from_an_offered_sign_out(desk: TestDesk, model: CheckInModel) -> None:
+    tap(desk)
+    desk.clock.pass_(minutes=11)
+    tap(desk)
+    model.open(Panel.GROUP)
+    model.leave_panel()
+    model.done()
+    assert len(desk.desk.visits.in_house()) == 1
+
+
+def test_an_old_line_goes_but_what_it_said_can_be_taken_back(desk: TestDesk, model: CheckInModel) -> None:
+    tap(desk)
+    desk.clock.pass_(minutes=5)
+    model.tick()
+    assert said(model) is None
+    model.undo()
+    assert not desk.desk.visits.in_house()
+
+
+def test_the_name_of_a_tap_at_an_empty_desk_hides_again(desk: TestDesk, model: CheckInModel) -> None:
+    model.hide_names(True)
+    tap(desk)
+    assert not model.state.person_hidden
+    desk.clock.pass_(seconds=90)
+    model.tick()
+    assert model.state.person_hidden
+
+
+def test_a_bug_during_a_tap_leaves_nobody_for_the_next_key(
+    desk: TestDesk, model: CheckInModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tap(desk)
+
+    def fails(card: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(type(desk.desk.visits), "tap_card", lambda self, card: fails(card))
+    with pytest.raises(ZeroDivisionError):
+        model.card_event(CardRead(identity_card()))
+    assert not somebody_shown(model)
+    assert face(model) is ReaderFace.NOT_READ
 
 
 def test_plus_one_counts_without_data_and_takes_a_purpose(desk: TestDesk, model: CheckInModel) -> None:
@@ -521,3 +622,42 @@ def test_over_capacity_warns_and_lets_in(desk: TestDesk, model: CheckInModel) ->
     tap(desk)
     model.count_one()
     assert (model.state.occupancy.people, model.state.occupancy.capacity) == (2, 1)
+
+
+# -- mending a person --------------------------------------------------------------------------------------
+def test_a_card_holder_is_marked_as_needing_a_step_free_way(desk: TestDesk, model: CheckInModel) -> None:
+    tap(desk)
+    model.amend()
+    model.amending.set_step_free(True)
+    model.amending.set_phone("6612")
+    model.amending.confirm()
+    assert said(model) is Happened.AMENDED
+    assert panel(model) is Panel.PERSON
+    assert model.state.shown is not None
+    assert model.state.shown.card is not None
+    assert model.state.shown.card.person.needs_step_free
+    assert [found.name for found in desk.desk.people.search("6612")] == ["测试林桂芳"]
+
+
+def test_a_refused_mending_keeps_what_was_typed(desk: TestDesk, model: CheckInModel) -> None:
+    tap(desk)
+    model.amend()
+    model.amending.set_name(" ")
+    model.amending.set_phone("6612")
+    model.amending.confirm()
+    trouble = model.amending.state.trouble
+    assert trouble is not None
+    assert trouble.code == "person.name_missing"
+    assert model.amending.state.phone == "6612"
+    assert panel(model) is Panel.AMEND
+
+
+def test_a_hub_card_laid_on_while_mending_is_given_to_that_person(desk: TestDesk, model: CheckInModel) -> None:
+    tap(desk)
+    model.amend()
+    desk.bridge.card_event.emit(CardUidRead("04A1B2C3"))
+    assert said(model) is Happened.CARD_GIVEN
+    model.leave_panel()
+    desk.clock.pass_(minutes=1)
+    desk.bridge.card_event.emit(CardUidRead("04A1B2C3"))
+    assert said(model) is Happened.ALREADY_IN

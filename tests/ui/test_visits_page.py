@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,11 +13,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from desk_app.core.config import Config
 from desk_app.devices.api import CardAdvice, CardRead, LinkState
 from desk_app.domain.catalogue import ServiceKind
 from desk_app.domain.people import AgeBand
-from desk_app.domain.visits import Departure, Occupancy
+from desk_app.domain.visits import ActKind, Departure, Occupancy
 from desk_app.ui.pages.visits.page import VisitsPage
+from desk_app.ui.pages.visits.rows import shortened
 from desk_app.ui.pages.visits.state import Happened, Line, Panel, ReaderFace, ReaderView, State
 from tests.ui import visits_samples as samples
 from tests.ui.visits_desk import TestDesk, a_desk, identity_card
@@ -84,8 +86,8 @@ def test_a_person_is_shown_with_what_the_desk_may_know_of_them(window: Window) -
     assert "310***********0028" in header.numbers.text()
     assert "138****6612" in header.numbers.text()
     assert "11/20" in header.history.text()
-    assert "09:30" in header.today.text()
-    assert "书画室 · 书法班" in header.today.text()
+    assert header.expected.text() == "Today: "
+    assert header.today.text() == "09:30 书画室 · 书法班"
     assert header.step_free.isVisible()
     assert window.line.startswith("09:41:07 Checked in")
 
@@ -99,6 +101,38 @@ def test_the_chosen_purpose_is_marked_and_sessions_stand_beneath(window: Window)
     assert purposes.chips.regular.isChecked()
 
 
+def test_a_purpose_without_a_session_today_hints_at_what_belongs_to_it(window: Window) -> None:
+    window.page.render_state(samples.checked_in())
+    buttons = window.page.middle.purposes.buttons
+    assert buttons[ServiceKind.LIVING].beneath == "haircut · mending · repairs"
+    assert buttons[ServiceKind.LEGAL].beneath == "10:00 社区律师"
+    window.page.render_state(replace(samples.checked_in(), sessions=()))
+    assert all(button.beneath for button in buttons.values())
+    assert buttons[ServiceKind.LEGAL].beneath == "advice · mediation"
+
+
+def test_the_visit_before_and_todays_engagement_share_a_line_while_there_is_room(window: Window) -> None:
+    header = window.page.middle.header
+    window.page.render_state(samples.checked_in())
+    window.page.window().resize(1700, 760)
+    QApplication.processEvents()
+    assert header.between.isVisible()
+    assert header.today.mapTo(header, QPoint()).y() < header.step_free.y()
+    window.page.window().resize(1274, 760)
+    shown = samples.checked_in().shown
+    assert shown is not None
+    assert shown.card is not None
+    assert shown.card.last_visit is not None
+    long = replace(shown.card.last_visit, purpose=replace(shown.card.last_visit.purpose, title="测试活动" * 4))
+    state = replace(samples.checked_in(), shown=replace(shown, card=replace(shown.card, last_visit=long)))
+    window.page.render_state(state)
+    QApplication.processEvents()
+    assert not header.between.isVisible()
+    assert header.history.isVisible()
+    assert header.today.width() >= header.today.sizeHint().width(), "whole on a line of its own"
+    assert header.today.mapTo(header, QPoint()).y() > header.history.y() + header.history.height() // 2
+
+
 def test_nobody_shown_says_what_to_do_and_leaves_the_purposes_at_rest(window: Window) -> None:
     window.page.render_state(samples.idle())
     assert window.page.middle.header.name.text() == "Next visitor, please"
@@ -110,7 +144,8 @@ def test_nobody_shown_says_what_to_do_and_leaves_the_purposes_at_rest(window: Wi
     ("view", "word"),
     [
         (ReaderView(ReaderFace.WAITING), "Card, please"),
-        (ReaderView(ReaderFace.DONE, seconds=0.9), "0.9 s"),
+        (ReaderView(ReaderFace.READING), "Leave the card where it is"),
+        (ReaderView(ReaderFace.DONE, seconds=0.13), "0.1 s"),
         (ReaderView(ReaderFace.CARD_LEFT), "Card still here"),
         (ReaderView(ReaderFace.UNKNOWN_CARD, "card.unknown_kind"), "Unknown card"),
         (ReaderView(ReaderFace.NOT_READ, CardAdvice.PUT_AGAIN.value), "Put the card on again"),
@@ -133,9 +168,72 @@ def test_every_outcome_has_a_sentence(window: Window, happened: Happened) -> Non
     assert "{" not in window.line
 
 
+def test_a_line_that_tells_since_when_has_no_second_clock(window: Window) -> None:
+    line = Line(Happened.OFFER_SIGN_OUT, samples.MORNING + timedelta(hours=2), since=samples.MORNING)
+    window.page.render_state(replace(samples.checked_in(), line=line))
+    assert window.line == "In the house since 09:41. Sign out?"
+
+
+def test_a_further_undo_is_named_and_a_plain_one_is_not(window: Window) -> None:
+    undo = window.page.middle.line.undo
+    window.page.render_state(samples.checked_in())
+    assert undo.text() == "Undo"
+    back = Line(Happened.TAKEN_BACK, samples.MORNING, name="测试乙", undone=ActKind.CHECK_IN)
+    gone = Line(Happened.SIGNED_OUT, samples.MORNING, name="测试甲")
+    state = replace(samples.idle(), line=back, can_undo=True, undo_next=gone)
+    window.page.render_state(state)
+    assert undo.text() == "Undo next: sign-out 测试甲"
+    window.page.render_state(replace(state, person_hidden=True))
+    assert undo.text() == "Undo next: sign-out 测**"
+    window.page.render_state(replace(state, can_undo=False, undo_next=None))
+    assert not undo.isVisible()
+
+
+@pytest.mark.parametrize("happened", list(Happened))
+@pytest.mark.parametrize("large", [False, True])
+def test_no_line_is_cut_at_its_foot(window: Window, happened: Happened, large: bool) -> None:
+    look = window.desk.context.look
+    look.follow(replace(Config(), look=replace(Config().look, large_text=large)))
+    line = Line(happened, samples.MORNING, name="测试", kind=ServiceKind.LEGAL, title="社区律师", since=samples.MORNING)
+    line = replace(line, code="slip.visit_undone") if happened is Happened.REFUSED else line
+    line = replace(line, code=CardAdvice.READER_FAULT.value) if happened is Happened.CARD_NOT_READ else line
+    gone = Line(Happened.SIGNED_OUT, samples.MORNING, name="测试甲")
+    window.page.render_state(replace(samples.checked_in(), line=line, undo_next=gone))
+    QApplication.processEvents()
+    text = window.page.middle.line.text
+    try:
+        assert text.heightForWidth(text.width()) <= text.height()
+    finally:
+        look.follow(Config())
+
+
+def test_the_house_heading_is_whole_in_large_text(window: Window) -> None:
+    look = window.desk.context.look
+    look.follow(replace(Config(), look=replace(Config().look, large_text=True)))
+    window.page.render_state(replace(samples.idle(), occupancy=Occupancy(118, 120)))
+    QApplication.processEvents()
+    aside = window.page.house.aside
+    try:
+        assert aside.sizeHint().width() <= aside.width()
+    finally:
+        look.follow(Config())
+
+
+def test_a_long_name_gives_way_in_its_middle_and_its_head_count_never(window: Window) -> None:
+    metrics = window.page.fontMetrics()
+    name, keeping = "测试居民区合唱队", "（团体 14）"
+    whole = shortened(metrics, name + keeping, 1000, keeping)
+    short = shortened(metrics, name + keeping, metrics.horizontalAdvance(keeping) + 60, keeping)
+    assert whole == name + keeping
+    assert short.endswith(keeping)
+    assert short[0] == "测"
+    assert short.removesuffix(keeping)[-1] == "队"
+    assert metrics.horizontalAdvance(short) <= metrics.horizontalAdvance(keeping) + 60
+
+
 def test_a_full_house_is_said_in_words_and_colour(window: Window) -> None:
     window.page.render_state(replace(samples.idle(), occupancy=Occupancy(123, 120)))
-    assert window.page.house.heading.text() == "In the house: 123"
+    assert window.page.house.heading.text() == "Inside: 123"
     assert window.page.house.over.text() == "3 over capacity"
     assert window.page.house.over.isVisible()
 

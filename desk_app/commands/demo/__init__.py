@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import os
-import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from desk_app.commands import options
 from desk_app.commands.api import Command, Complaint
 
 
 def _configure(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "--out", type=Path, default=Path("out/day-at-the-hub"), metavar="DIR", help="where pictures and papers go"
+        "--out",
+        type=options.path,
+        default=Path("out/day-at-the-hub"),
+        metavar="DIR",
+        help="where pictures and papers go",
     )
     parser.add_argument("--visible", action="store_true", help="on the screen instead of off screen")
 
@@ -28,7 +32,6 @@ def _run(given: Namespace) -> int:
         raise Complaint(f"演示中断 / the day broke off: {broke}") from broke
     except OSError as error:
         raise Complaint(f"无法写入 {given.out} / cannot write there: {error.strerror}; choose another --out") from error
-    sys.stdout.flush()
     return 0
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from desk_app.app.desk import OpenDesk, open_desk
 from desk_app.app.simulators import Simulator
 from desk_app.app.window import application, open_window
+from desk_app.commands import plain
 from desk_app.commands.demo.scenes import SCENES
 from desk_app.commands.demo.stage import Stage, StageClock, StoryBroke, expect
 from desk_app.core import config as desk_toml
@@ -66,9 +67,9 @@ def play(out: Path) -> None:
             expect(not _numbers_in(Path(home), out), "an identity number reached the disk")
     pictures, seconds = len(list(out.glob("*.png"))), time.monotonic() - begun
     slips_out = stage.ledger.slips
-    sys.stdout.write(
-        f"完成，用时 {seconds:.0f} 秒：{pictures} 张屏幕图片、{slips_out} 张小票和工作簿在 {out}\n"
-        f"Done in {seconds:.0f} s: {pictures} pictures, {slips_out} slips and the workbook are in {out}\n"
+    plain.put(
+        f"完成，用时 {seconds:.0f} 秒：{pictures} 张屏幕图片、{slips_out} 张小票和工作簿在 {out}",
+        f"Done in {seconds:.0f} s: {pictures} pictures, {slips_out} slips and the workbook are in {out}",
     )
 
 
@@ -147,8 +148,7 @@ def _run_scenes(stage: Stage) -> None:
 
 def _write_workbook(stage: Stage, here: OpenDesk) -> Path:
     hub = here.config.hub
-    name = f"{stage.today:%Y%m%d}_{hub.subdistrict}{hub.site}邻里汇_{daily_visits.REPORT.name}.xlsx"
-    path = stage.out / name
+    path = stage.out / daily_visits.file_name(hub, stage.today)
     workbook.write(daily_visits.build(here.desk, hub, stage.today), path)
     stage.say("当日工作簿已写好", "the day's workbook is written")
     return path

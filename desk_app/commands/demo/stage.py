@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import time
 import uuid
 from collections.abc import Callable
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from uuid_utils.compat import uuid7
 
 from desk_app.app.simulators import Simulator
+from desk_app.commands import plain
 from desk_app.core.clock import SHANGHAI, hub_day, shanghai
 from desk_app.services.desk import Desk
 from desk_app.ui.main_window import MainWindow
@@ -98,8 +98,7 @@ class Stage:
 
     def say(self, chinese: str, english: str) -> None:
         """A line of progress with the story's time."""
-        sys.stdout.write(f"[{shanghai(self.clock.now()):%H:%M}] {chinese} / {english}\n")
-        sys.stdout.flush()
+        plain.put(f"[{shanghai(self.clock.now()):%H:%M}] {chinese} / {english}")
 
     def picture(self, name: str) -> None:
         """Save the window as it stands, numbered in order."""
@@ -200,8 +199,13 @@ class Stage:
     def tap(self, person: str, *, lift: bool = True) -> None:
         """A visitor lays a card on and takes it away once it was answered."""
         before = self.state.line
+
+        def answered() -> bool:
+            # While the card is being read the line is empty; lifting it then would be a card pulled away too early.
+            return self.state.line is not None and self.state.line is not before
+
         self.reader.do("present", person=person)
-        self.until(lambda: self.state.line is not before, f"an answer to the card of {person}")
+        self.until(answered, f"an answer to the card of {person}")
         if lift:
             self.reader.do("lift")
 

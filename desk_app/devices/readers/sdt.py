@@ -11,6 +11,7 @@ from typing import ClassVar
 from desk_app.devices.api import (
     CardAdvice,
     CardCompleted,
+    CardFound,
     CardLeftBehind,
     CardNotRead,
     CardParser,
@@ -78,8 +79,8 @@ Events = list[ReaderEvent]
 class SdtReader(CardParser):
     """Second-generation identity cards and residence permits. See CardParser for how it is driven.
 
-    A card is reported the moment its read reply is whole; its newest address follows. The baud command (60 xx) is
-    never sent: modules keep it across restarts.
+    A card is announced when it is found and reported the moment its read reply is whole; its newest address follows.
+    The baud command (60 xx) is never sent: modules keep it across restarts.
     """
 
     model: ClassVar[str] = "sdt"
@@ -123,6 +124,7 @@ class SdtReader(CardParser):
         self._probe_known = False
         self._lying: _Lying | None = None
         self._doubted: tuple[IdentityCard, bytes] | None = None
+        self._found_at: float | None = None
         self._readings = 0
         self._tries = 0
         self._trouble: _Trouble | None = None
@@ -239,11 +241,15 @@ class SdtReader(CardParser):
     def _on_find(self, frame: Frame, now: float) -> Events:
         if frame.status in SAM_DEAF:
             return self._deaf(frame.status, now)
+        first = frame.status == FOUND and self._found_at is None
+        if first:
+            self._found_at = now
         if self._lying is not None:
             return self._find_for_lying(self._lying, frame.status == FOUND, now)
         if frame.status == FOUND:
             self._next(Step.SELECT, now)
-            return []
+            # A card that was refused and still lies there is found at every poll: it has had its line of advice.
+            return [CardFound()] if first and not self._trouble_told else []
         return self._nothing_found(now)
 
     def _nothing_found(self, now: float) -> Events:
@@ -290,6 +296,7 @@ class SdtReader(CardParser):
     def _accept(self, card: IdentityCard, mark: bytes, now: float) -> Events:
         events: Events = []
         lying = self._lying
+        seconds = now - self._found_at if self._found_at is not None else 0.0
         self._trouble_told = False
         self._fresh_attempt()
         if lying is not None and lying.mark == mark:
@@ -300,7 +307,7 @@ class SdtReader(CardParser):
             events.append(CardRemoved())
         self._lying = _Lying(card, mark, read_at=now)
         self._next(Step.PROBE, now)
-        return [*events, CardRead(card)]
+        return [*events, CardRead(card, seconds)]
 
     def _advice(self, frame: Frame) -> CardAdvice:
         return ADVICE.get(frame.status, CardAdvice.PUT_AGAIN)
@@ -334,6 +341,7 @@ class SdtReader(CardParser):
         return [CardNotRead(trouble.advice, trouble.status)]
 
     def _fresh_attempt(self) -> None:
+        self._found_at = None
         self._tries = self._readings = 0
         self._trouble = None
         self._salvaged = False

@@ -13,7 +13,7 @@ from desk_app.ui.widgets.text import Label
 
 
 class NoticeLine(QFrame):
-    """Shows the first state that is bad. It takes its own line, so it covers nothing."""
+    """Shows the first state that needs somebody. It takes its own line, so it covers nothing."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,13 +26,12 @@ class NoticeLine(QFrame):
         row.setSpacing(10)
         row.addWidget(self.icon_label)
         row.addWidget(self.label, 1)
-        set_tone(self, Tone.BAD)
-        set_tone(self.label, Tone.BAD)
-        set_tone(self.icon_label, Tone.BAD)
         self.hide()
 
     def show_worst(self, states: Iterable[StateWords]) -> None:
-        """Show the first bad state with its remedy, or nothing."""
-        bad = next((words for words in states if words.tone is Tone.BAD), None)
-        self.label.setText(f"{bad.text}  ·  {bad.remedy}" if bad else "")
-        self.setVisible(bad is not None)
+        """Show the first state with its remedy that is not plainly well, or nothing."""
+        shown = next((words for words in states if words.tone in (Tone.BAD, Tone.WARN)), None)
+        self.label.setText(f"{shown.text}  ·  {shown.remedy}" if shown else "")
+        self.setVisible(shown is not None)
+        for part in (self, self.label, self.icon_label):
+            set_tone(part, shown.tone if shown else Tone.BAD)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from desk_app.devices.api import CardRead
 from desk_app.devices.readers.sdt import SdtReader
 from desk_app.devices.readers.sdt_frames import build
 from desk_app.devices.simulators.people import PEOPLE, crowd
@@ -63,12 +64,12 @@ def follow(desk: Driven, steps: list[tuple[str, str]]) -> list[str]:
 @pytest.mark.parametrize("size", [1, 7, 4096])
 def test_normal_dialogue_reads_the_card(size: int) -> None:
     heard = follow(Driven(SdtReader(), sizes=(size,)), DIALOGUES["dlg_normal"])
-    assert heard == ["link.ready", "read resident 测试样本甲 310000199001010010"]
+    assert heard == ["link.ready", "found", "read resident 测试样本甲 310000199001010010"]
 
 
 def test_card_pulled_too_early_is_plain_advice_and_no_half_record() -> None:
     heard = follow(Driven(SdtReader()), OPENING + DIALOGUES["dlg_pulled_too_early"])
-    assert heard == ["link.ready", "advice.put_again"]
+    assert heard == ["link.ready", "found", "advice.put_again"]
 
 
 def test_left_card_is_probed_by_its_newest_address_and_never_judged_gone_by_find() -> None:
@@ -94,7 +95,7 @@ def test_left_card_is_probed_by_its_newest_address_and_never_judged_gone_by_find
 def test_card_is_read_once_called_out_after_five_seconds_and_missed_when_gone(talk: Talk, find_stays: bool) -> None:
     both = talk(find_stays=find_stays)
     both.reader.present(PEOPLE["resident"])
-    assert both.run(4.5) == [RESIDENT, "completed"]
+    assert both.run(4.5) == ["found", RESIDENT, "completed"]
     assert both.run(2.0) == ["CardLeftBehind"]
     assert both.run(10.0) == []
     both.reader.lift()
@@ -110,7 +111,7 @@ def test_card_lifted_and_put_again_is_read_again(talk: Talk, find_stays: bool, a
     both.reader.lift()
     assert both.run(away) == ["CardRemoved"]
     both.reader.present(PEOPLE["resident"])
-    assert both.run(1.0) == [RESIDENT, "completed"]
+    assert both.run(1.0) == ["found", RESIDENT, "completed"]
 
 
 @pytest.mark.parametrize("find_stays", [False, True])
@@ -119,13 +120,34 @@ def test_next_persons_card_is_read_even_without_a_pause(talk: Talk, find_stays: 
     both.reader.present(PEOPLE["resident"])
     both.run(1.0)
     both.reader.present(PEOPLE["elder"])
-    assert both.run(1.5) == ["CardRemoved", ELDER, "completed"]
+    assert both.run(1.5) == ["CardRemoved", "found", ELDER, "completed"]
+
+
+def test_card_is_announced_at_the_first_find_and_says_how_long_reading_took() -> None:
+    desk = Driven(SdtReader())
+    follow(desk, OPENING)
+    assert desk.asks() == raw("req_find")
+    assert desk.comes(raw("rsp_find_found")) == ["found"]
+    desk.asks()
+    desk.now += 0.02
+    assert desk.comes(raw("rsp_select_ok")) == []
+    desk.asks()
+    desk.now += 0.11
+    (event,) = desk.parser.feed(raw("rsp_base_resident"), desk.now)
+    assert isinstance(event, CardRead)
+    assert event.seconds == pytest.approx(0.13)
+
+
+def test_a_card_that_stays_is_announced_once(talk: Talk) -> None:
+    both = talk(find_stays=True)
+    both.reader.present(PEOPLE["resident"])
+    assert both.run(20.0).count("found") == 1
 
 
 def test_newest_address_follows_the_card(talk: Talk) -> None:
     both = talk()
     both.reader.present(PEOPLE["moved"])
-    assert both.run(1.0)[1:] == ["completed 上海市徐汇区虚构路99号"]
+    assert both.run(1.0)[2:] == ["completed 上海市徐汇区虚构路99号"]
 
 
 @pytest.mark.parametrize("code", ["21", "41", "silence"])
@@ -139,7 +161,7 @@ def test_reader_without_newest_address_still_tells_a_card_from_the_next(
     else:
         both.reader.misbehave(Misdeed.STATUS, on="address", times=0, status=int(code, 16))
     both.reader.present(PEOPLE["resident"])
-    assert both.run(3.0)[:2] == [RESIDENT, "completed"]
+    assert both.run(3.0)[:3] == ["found", RESIDENT, "completed"]
     assert RESIDENT not in both.run(3.0)
     both.reader.present(PEOPLE["elder"])
     if find_stays:
@@ -209,7 +231,7 @@ def test_refused_card_is_one_line_of_advice_however_long_it_lies(talk: Talk, on:
     both = talk()
     both.reader.misbehave(Misdeed.STATUS, on=on, times=0, status=int(code, 16))
     both.reader.present(PEOPLE["resident"])
-    assert both.run(8.0) == [advice]
+    assert both.run(8.0) == ["found", advice]
     both.reader.behave()
     both.reader.lift()
     both.run(1.0)
@@ -282,7 +304,7 @@ def test_wrong_checksum_of_a_read_costs_one_more_read_and_no_advice(talk: Talk) 
     both = talk()
     both.reader.misbehave(Misdeed.CHECKSUM, on="read")
     both.reader.present(PEOPLE["resident"])
-    assert both.run(4.0) == [RESIDENT, "completed"]
+    assert both.run(4.0) == ["found", RESIDENT, "completed"]
 
 
 def test_damage_that_the_checksum_misses_is_not_believed_on_a_noisy_line() -> None:
@@ -311,14 +333,14 @@ def test_oddly_written_card_is_read_twice_and_reported_as_it_is(talk: Talk) -> N
     both = talk()
     both.reader.present(PEOPLE["bad_check_digit"])
     heard = both.run(2.0)
-    assert heard[0] == "read resident 测试错号 " + PEOPLE["bad_check_digit"].card.number
+    assert heard[1] == "read resident 测试错号 " + PEOPLE["bad_check_digit"].card.number
     assert both.reader.commands["read"] == 2
 
 
 def test_oddly_written_card_is_reported_by_a_reader_that_reads_once(talk: Talk) -> None:
     both = talk(reads_twice=False)
     both.reader.present(PEOPLE["unknown_flag"])
-    assert both.run(2.0)[0] == "read unknown"
+    assert both.run(2.0)[1] == "read unknown"
 
 
 def test_belated_answer_is_not_taken_for_the_next_ones() -> None:

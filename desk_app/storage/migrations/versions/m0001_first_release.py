@@ -142,7 +142,6 @@ _STATEMENTS = (
         created_at INTEGER NOT NULL,
         settled_at INTEGER,
         UNIQUE (visit_id, copy),
-        CHECK (visit_id IS NOT NULL OR slip IS NOT NULL),
         CHECK ((settled_at IS NULL) = (state IN ('queued', 'sending', 'uncertain')))
     ) STRICT, WITHOUT ROWID
     """,

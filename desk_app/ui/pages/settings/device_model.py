@@ -79,16 +79,19 @@ class DeviceModel(QObject):
         return None
 
     def _try_out(self, state: DeviceState, found: PortFound | None) -> tuple[_Settings, _Answer]:
-        """On a task thread: the settings that were tried, and how it went."""
-        devices = self._context.devices
+        """On a task thread: the settings that were tried, and how it went. What only `desk.toml` knows is kept."""
+        devices, kept = self._context.devices, self._context.settings.config
         port = devices.simulate(state.kind) if found and found.simulated else state.port
         if state.kind is DeviceKind.READER:
-            reader = ReaderSettings(state.model, port, usb=found.usb if found else "")
+            speed = kept.reader.baudrate if kept.reader else 0
+            reader = ReaderSettings(state.model, port, speed, usb=found.usb if found else "")
             return reader, devices.test_reader(reader, TEST_SECONDS)
         if state.kind is DeviceKind.PRINTER:
             printer = PrinterSettings(state.model, port)
+            if kept.printer:
+                printer = replace(printer, chinese=kept.printer.chinese)
             return printer, devices.test_printer(printer)
-        scanner = ScannerSettings(port)
+        scanner = ScannerSettings(port, kept.scanner.baudrate) if kept.scanner else ScannerSettings(port)
         return scanner, devices.test_scanner(scanner, TEST_SECONDS)
 
     def _tested(self, outcome: tuple[_Settings, _Answer]) -> None:

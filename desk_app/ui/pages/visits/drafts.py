@@ -96,21 +96,15 @@ class Newcomer:
     trouble: Trouble | None = None
 
 
-class NewcomerDraft(QObject):
-    """Takes down a new visitor and checks them in."""
+class PersonDraft(QObject):
+    """What is being typed about one person; what Enter does with it is the kind of draft."""
 
     changed = Signal(object)
-    arrived = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self.state = Newcomer()
-
-    def start(self, name: str = "", phone: str = "") -> None:
-        """Begin with what was already typed in the search box; an older draft gives way only to that."""
-        if name or phone:
-            self._show(Newcomer(name=name, phone=phone))
 
     def set_name(self, name: str) -> None:
         self._show(replace(self.state, name=name, trouble=None))
@@ -127,6 +121,28 @@ class NewcomerDraft(QObject):
     def set_step_free(self, needed: bool) -> None:
         self._show(replace(self.state, step_free=needed))
 
+    def confirm(self) -> None:
+        """Enter: do with it what the draft is for."""
+        raise NotImplementedError
+
+    def _show(self, state: Newcomer) -> None:
+        self.state = state
+        self.changed.emit(state)
+
+
+class NewcomerDraft(PersonDraft):
+    """Takes down a new visitor and checks them in."""
+
+    arrived = Signal(object)
+
+    def start(self, name: str = "", phone: str = "") -> None:
+        """Begin with what was already typed in the search box; an older draft gives way only to that."""
+        if name or phone:
+            self._show(Newcomer(name=name, phone=phone))
+
+    def confirm(self) -> None:
+        self.check_in()
+
     def check_in(self) -> None:
         """Store the visitor and the visit; a refusal stays beside its field and keeps what was typed."""
         typed = self.state
@@ -138,10 +154,6 @@ class NewcomerDraft(QObject):
             return
         self._show(Newcomer())
         self.arrived.emit(arrival)
-
-    def _show(self, state: Newcomer) -> None:
-        self.state = state
-        self.changed.emit(state)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,9 +194,6 @@ class GroupDraft(QObject):
         """So many of this apparent band; zero takes the band out."""
         party = {**self.state.party, band: max(0, min(heads, PARTY_LIMIT))}
         self._show(replace(self.state, party={key: count for key, count in party.items() if count}, trouble=None))
-
-    def set_kind(self, kind: ServiceKind) -> None:
-        self._show(replace(self.state, kind=kind))
 
     def check_in(self) -> None:
         """Store the group; a refusal stays beside its field and keeps what was counted."""

@@ -17,6 +17,9 @@ from desk_app.ui.pages.visits.state import State
 from desk_app.ui.theme import Look, Theme
 from desk_app.ui.widgets import Card, KeyCapButton, Label
 
+TIME_WIDTH = 52
+"""Pixels that times get at least, so that they stand under one another whichever row is chosen."""
+
 
 class HousePainter(RowPainter):
     """Name, kind, time; the row under the mouse or chosen offers its way out where the time was."""
@@ -26,39 +29,54 @@ class HousePainter(RowPainter):
         self.hidden = False
         self.out = ""
         self.visitor = ""
-        self.heads = "{name} {people}"
+        self.heads = " {people}"
         self.day = hub_day
 
     def name(self, row: Presence) -> str:
         """What the row is called on a screen that strangers may see."""
-        name = (mask_name(row.name) if self.hidden else row.name) or self.visitor
+        return ((mask_name(row.name) if self.hidden else row.name) or self.visitor) + self.with_them(row)
+
+    def with_them(self, row: Presence) -> str:
+        """How many came under this name, as it stands behind it; "" for one."""
         if row.is_group:
-            return self.heads.format(name=name, people=row.head_count)
-        return f"{name} +{row.head_count - 1}" if row.head_count > 1 else name
+            return self.heads.format(people=row.head_count)
+        return f" +{row.head_count - 1}" if row.head_count > 1 else ""
 
     def draw(self, painter: QPainter, area: QRect, value: Any, active: bool) -> None:
         row: Presence = value
         theme = self.theme
         painter.setFont(font(theme.secondary))
-        right = self.way_out(area, painter.fontMetrics().horizontalAdvance(self.out))
-        if active:
-            chip(painter, right, self.out, theme.colour("on_ink"), theme.colour("ink"), theme.secondary)
-        else:
-            time = shanghai(row.arrived_at).strftime("%H:%M")
-            write(painter, right, time, theme.colour("ink"), theme.secondary, right=True)
-        rest = area.adjusted(0, 0, -right.width() - 10, 0)
         name, kind = self.name(row), messages.kind_short(row.purpose.kind)
+        rest = self._draw_way_out(painter, area) if active else self._draw_time(painter, area, row, name)
         wanted = QFontMetrics(font(theme.body, bold=True)).horizontalAdvance(name)
         chip_width = QFontMetrics(font(theme.secondary)).horizontalAdvance(kind) + 24
         if wanted + chip_width <= rest.width():  # else the name is worth more than the kind
             ground = theme.colour("surface" if active else "canvas")
             place = chip(painter, rest, kind, theme.colour("ink_2"), ground, theme.secondary)
             rest = rest.adjusted(0, 0, -place.width() - 8, 0)
-        write(painter, rest, name, theme.colour("ink"), theme.body, bold=True)
+        write(painter, rest, name, theme.colour("ink"), theme.body, bold=True, keeping=self.with_them(row))
+
+    def _draw_way_out(self, painter: QPainter, area: QRect) -> QRect:
+        place = self.way_out(area, painter.fontMetrics().horizontalAdvance(self.out))
+        chip(painter, place, self.out, self.theme.colour("on_ink"), self.theme.colour("ink"), self.theme.secondary)
+        return area.adjusted(0, 0, -place.width() - 10, 0)
+
+    def _draw_time(self, painter: QPainter, area: QRect, row: Presence, name: str) -> QRect:
+        """The hour of arrival, unless it would leave no name in front of （团体 14）; what is left for the name."""
+        theme = self.theme
+        time = shanghai(row.arrived_at).strftime("%H:%M")
+        width = max(painter.fontMetrics().horizontalAdvance(time), TIME_WIDTH)
+        left = area.adjusted(0, 0, -width - 10, 0)
+        keeping, bold = self.with_them(row), QFontMetrics(font(theme.body, bold=True))
+        cramped = left.width() - bold.horizontalAdvance(keeping) < 3 * theme.body
+        if keeping and cramped and bold.horizontalAdvance(name) > left.width():
+            return area
+        write(painter, area, time, theme.colour("ink"), theme.secondary, right=True)
+        return left
 
     def way_out(self, area: QRect, word: int) -> QRect:
         """Where a click signs out."""
-        width = max(word + 18, 52)
+        width = max(word + 18, TIME_WIDTH)
         return QRect(area.right() - width + 1, area.top(), width, area.height())
 
 
@@ -205,7 +223,7 @@ class HouseCard(Card):
         #: 访客
         self.painter_.visitor = self.tr("Visitor")
         #: 亲子绘本（团体 14）
-        self.painter_.heads = self.tr("{name} (group of {people})")
+        self.painter_.heads = self.tr(" (group {people})")
         #: 全部签退
         self.all_out.set_text(self.tr("All out"))
         #: 疏散名单
@@ -222,7 +240,7 @@ class HouseCard(Card):
         self._state = state
         people, capacity = state.occupancy.people, state.occupancy.capacity
         #: 在馆 47 人
-        self.heading.setText(self.tr("In the house: {people}").format(people=people))
+        self.heading.setText(self.tr("Inside: {people}").format(people=people))
         #: 容量 120
         self.aside.setText(self.tr("of {capacity}").format(capacity=capacity) if capacity else "")
         self.bar.show_share(people, capacity)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
@@ -15,9 +15,15 @@ from desk_app.devices.api import CardAdvice
 from desk_app.domain.people import mask_name
 from desk_app.domain.visits import ActKind, PurposeSource
 from desk_app.ui import messages
+from desk_app.ui.pages.visits.rows import font
 from desk_app.ui.pages.visits.state import Happened, Line, Panel, State
 from desk_app.ui.theme import Look, Theme
 from desk_app.ui.widgets import IconLabel, KeyCapButton, Label
+
+QWIDGETSIZE_MAX = (1 << 24) - 1
+"""Qt's "no limit"; PySide6 does not name it."""
+NAME_ROOM = 12
+"""Characters of a name that a button may carry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +32,18 @@ class Words:
 
     text: str
     hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """What stands beside the words: the undo button's text ("" hides it), the print button, their keys, the hint; and
+    on how many lines the words must then fit."""
+
+    undo: str
+    printing: bool
+    lines: int
+    caps: bool = True
+    hint: bool = False
 
 
 class ResultLine(QFrame):
@@ -48,6 +66,7 @@ class ResultLine(QFrame):
         self.mark = IconLabel("check", 18)
         self.text = Label(role="strong", wrap=True)
         self.hint = Label(role="secondary")
+        self.hint.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.sign_out = KeyCapButton(key="Enter", tone="toast", shortcut=False)
         self.print = KeyCapButton(key="P", tone="toast", shortcut=False)
         self.undo = KeyCapButton(key="Ctrl+Z", tone="toast", shortcut=False)
@@ -55,10 +74,10 @@ class ResultLine(QFrame):
         row.setContentsMargins(14, 0, 10, 0)
         row.setSpacing(10)
         row.addWidget(self.mark)
-        # One fixed height with room for two lines: long words wrap, and nothing on the page jumps.
+        # Room for two lines whatever is said: long words wrap, and nothing on the page jumps.
         self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-        row.addWidget(self.text, 1)
-        row.addWidget(self.hint)
+        row.addWidget(self.text, 1000)
+        row.addWidget(self.hint, 1)
         for button, asked in (
             (self.sign_out, self.sign_out_asked),
             (self.print, self.print_asked),
@@ -68,12 +87,17 @@ class ResultLine(QFrame):
             button.clicked.connect(asked)
             row.addWidget(button)
         self._state: State | None = None
+        self._ways: tuple[_Way, ...] = ()
+        self._way: _Way | None = None
         look.changed.connect(self._fit)
         self._fit(look.theme)
         self.retranslate()
 
     def _fit(self, theme: Theme) -> None:
-        self.setFixedHeight(round(theme.body * (2.65 if theme.large else 3.1)))
+        self._make_room(theme, 2)
+
+    def _make_room(self, theme: Theme, lines: int) -> None:
+        self.setFixedHeight(lines * QFontMetrics(font(theme.body, bold=True)).height() + 4)
 
     def retranslate(self) -> None:
         """Set every fixed word anew."""
@@ -81,8 +105,6 @@ class ResultLine(QFrame):
         self.sign_out.set_text(self.tr("Sign out"))
         #: 打印小票
         self.print.set_text(self.tr("Print"))
-        #: 撤销
-        self.undo.set_text(self.tr("Undo"))
         if self._state is not None:
             self.show_state(self._state)
 
@@ -95,27 +117,113 @@ class ResultLine(QFrame):
             return
         words = self._words(line, hide=state.person_hidden)
         self.mark.set_icon("triangle-alert" if line.wants_a_look else "check")
-        text = f"{_clock(line.at, seconds=not self._look.theme.large)} {words.text}"
+        # Where the sentence itself tells a time, a second one in front of it would only be mistaken for it.
+        at = "" if line.since else _clock(line.at, seconds=not self._look.theme.large)
+        text = f"{at} {words.text}".strip()
         self.text.setText(text)
         self.setAccessibleName(f"{text} {words.hint}".strip())
         self.hint.setText(words.hint)
         offered = line.happened is Happened.OFFER_SIGN_OUT
         self.sign_out.setVisible(offered)
+        self.sign_out.cap.setVisible(state.panel is Panel.PERSON)  # elsewhere Enter answers the panel
         here = state.panel is Panel.PERSON and state.shown is not None and state.shown.visit is not None
-        self.print.setVisible(here and not offered)
-        self.undo.setVisible(state.can_undo and not offered)
+        failed = line.happened in (Happened.CARD_NOT_READ, Happened.REFUSED)
+        undo = self._undo(state) if state.can_undo and not offered else ("",)
+        self._ways = self._ways_of(undo, printing=here and not offered and not failed)
         self._share()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
+        """Words and buttons give way to the column and never push it wider."""
+        return QSize(240, self.minimumHeight())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
         super().resizeEvent(event)
         self._share()
 
     def _share(self) -> None:
-        """The hint is shown only where the words need not wrap for it."""
+        """Take the first way in which the words fit; should none do, make room for more lines."""
+        lines = 2
+        way: _Way | None = None
+        for way in self._ways:
+            self._take(way)
+            lines = self._lines_with(way)
+            if lines <= way.lines:
+                break
+        self._make_room(self._look.theme, max(2, lines))
+        if way is not self._way:  # else the old widths would be painted once more
+            self._way = way
+            for button in (self.print, self.undo):
+                _settle(button)
+            _settle(self)
+
+    def _take(self, way: _Way) -> None:
+        if way.undo and self.undo.label.text() != way.undo:
+            self.undo.set_text(way.undo)
+        self.undo.setVisible(bool(way.undo))
+        self.print.setVisible(way.printing)
+        self.hint.setVisible(way.hint)
+        for button in (self.print, self.undo):
+            if button.cap.isHidden() is way.caps:
+                button.cap.setVisible(way.caps)
+
+    def _lines_with(self, way: _Way) -> int:
+        """How many lines the words need beside what this way shows. A hint stands right behind them."""
         buttons = [button for button in (self.sign_out, self.print, self.undo) if not button.isHidden()]
-        taken = sum(button.sizeHint().width() + 10 for button in buttons) + 24 + 18 + 2 * 10
-        wanted = QFontMetrics(self.text.font()).horizontalAdvance(self.text.text()) + 6
-        self.hint.setVisible(bool(self.hint.text()) and wanted + self.hint.sizeHint().width() <= self.width() - taken)
+        taken = sum(button.sizeHint().width() + 10 for button in buttons) + 24 + 18 + 10
+        room = self.width() - taken - (self.hint.sizeHint().width() + 10 if way.hint else 0)
+        metrics = QFontMetrics(self.text.font())
+        wanted = metrics.horizontalAdvance(self.text.text()) + 6
+        self.text.setMaximumWidth(wanted if way.hint else QWIDGETSIZE_MAX)
+        if wanted <= room:
+            return 1
+        wrapped = metrics.boundingRect(0, 0, max(room, 1), 10_000, Qt.TextFlag.TextWordWrap, self.text.text())
+        return max(2, round(wrapped.height() / metrics.lineSpacing()))
+
+    def _ways_of(self, undo: tuple[str, ...], *, printing: bool) -> tuple[_Way, ...]:
+        """From the fullest to the barest: first the hint goes, in the large-text view the keys, then the name of whom
+        an undo is about; then the words wrap; at last the buttons go, whose keys work without them."""
+        full, short = undo[0], undo[-1]
+        keys = not self._look.theme.large
+        ways = [_Way(full, printing, 1, hint=True)] if self.hint.text() else []
+        ways += [_Way(full, printing, 1), _Way(full, printing, 1, caps=keys), _Way(short, printing, 1, caps=keys)]
+        ways += [_Way(full, printing, 2, caps=keys), _Way(short, printing, 2, caps=keys)]
+        return (*ways, _Way(short, False, 2, caps=keys), _Way("", False, 2))
+
+    def _undo(self, state: State) -> tuple[str, ...]:
+        """What the undo button says, in full and shorter: what it takes back is named unless the line has just said
+        it."""
+        line, unsaid = state.line, state.undo_next
+        if unsaid is None or line is None:
+            #: 撤销
+            return (self.tr("Undo"),)
+        again = line.happened is Happened.TAKEN_BACK
+        #: 再撤销：签退 / 撤销：签退
+        words = self.tr("Undo next: {act}") if again else self.tr("Undo: {act}")
+        act = self._act(unsaid)
+        name = mask_name(unsaid.name) if state.person_hidden else unsaid.name
+        short = words.format(act=act)
+        return (words.format(act=f"{act} {name}"), short) if 0 < len(name) <= NAME_ROOM else (short,)
+
+    def _act(self, line: Line) -> str:
+        match line.happened:
+            case Happened.PURPOSE_CHANGED:
+                #: 改事由
+                return self.tr("purpose")
+            case Happened.COMPANIONS_SET:
+                #: 同行人数
+                return self.tr("companions")
+            case Happened.SIGNED_OUT:
+                #: 签退
+                return self.tr("sign-out")
+            case Happened.ALL_SIGNED_OUT:
+                #: 全部签退
+                return self.tr("all signed out")
+            case Happened.DAY_CLOSED:
+                #: 闭馆清点
+                return self.tr("closing list")
+            case _:
+                #: 登记
+                return self.tr("check-in")
 
     # One method a family of outcomes keeps each within a glance.
     def _words(self, line: Line, *, hide: bool) -> Words:
@@ -179,6 +287,12 @@ class ResultLine(QFrame):
             case Happened.SLIP_QUEUED:
                 #: 小票已送打印
                 return Words(self.tr("Slip sent to the printer"))
+            case Happened.AMENDED:
+                #: 资料已修改
+                return Words(self.tr("Details mended"))
+            case Happened.CARD_GIVEN:
+                #: 邻里汇卡已发给这位居民
+                return Words(self.tr("The hub card now belongs to this person"))
             case Happened.ROLL_CALL_QUEUED:
                 #: 疏散名单已送打印，共 47 人
                 return Words(self.tr("Roll call sent to the printer: {people} people").format(people=line.people))
@@ -251,6 +365,12 @@ class ResultLine(QFrame):
     def _somebody(self, people: int) -> str:
         #: 访客 1 人
         return self.tr("%n visitor(s)", "", people)
+
+
+def _settle(part: QWidget) -> None:
+    layout = part.layout()
+    if layout is not None:
+        layout.activate()
 
 
 def _clock(instant: datetime | None, *, seconds: bool = False) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desk_app.ui.pages.visits.amend import AmendPanel
 from desk_app.ui.pages.visits.line import ResultLine
 from desk_app.ui.pages.visits.lists import ClosingPanel, RollCallPanel
 from desk_app.ui.pages.visits.model import CheckInModel
@@ -53,6 +54,8 @@ class PanelTitle(QWidget):
             Panel.CLOSING: self.tr("Closing list"),
             #: 疏散名单
             Panel.ROLL_CALL: self.tr("Roll call"),
+            #: 修改资料
+            Panel.AMEND: self.tr("Mend details"),
         }
         self.title.setText(words.get(panel, ""))
 
@@ -72,6 +75,7 @@ class Middle(Card):
         self.scan = ScanPanel()
         self.closing = ClosingPanel(model.closing, look)
         self.roll_call = RollCallPanel(model.roll, look)
+        self.amend = AmendPanel(model.amending)
         self.stack = QStackedWidget()
         self._places: dict[Panel, QWidget] = {
             Panel.PERSON: self.purposes,
@@ -81,6 +85,7 @@ class Middle(Card):
             Panel.SCAN: self.scan,
             Panel.CLOSING: self.closing,
             Panel.ROLL_CALL: self.roll_call,
+            Panel.AMEND: self.amend,
         }
         for place in self._places.values():
             self.stack.addWidget(place)
@@ -95,7 +100,7 @@ class Middle(Card):
 
     def _fit(self, theme: Theme) -> None:
         """The large-text view takes its room from the gaps."""
-        self._column.setSpacing(8 if theme.large else 14)
+        self._column.setSpacing(6 if theme.large else 14)
         self.body.setContentsMargins(16, 8 if theme.large else 14, 16, 10 if theme.large else 16)
 
     @property
@@ -108,6 +113,7 @@ class Middle(Card):
             Panel.SCAN: self.scan,
             Panel.CLOSING: self.closing,
             Panel.ROLL_CALL: self.roll_call,
+            Panel.AMEND: self.amend,
         }
 
     def retranslate(self) -> None:
@@ -149,7 +155,7 @@ def _person(state: State) -> tuple[object, ...]:
 
 
 def _said(state: State) -> tuple[object, ...]:
-    return state.line, state.can_undo, state.shown, state.person_hidden, state.panel
+    return state.line, state.can_undo, state.undo_next, state.shown, state.person_hidden, state.panel
 
 
 def _why(state: State) -> tuple[object, ...]:

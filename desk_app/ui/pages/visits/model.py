@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desk_app.core.clock import hub_day, shanghai
 from desk_app.devices.api import (
+    CardFound,
     CardLeftBehind,
     CardNotRead,
     CardRead,
@@ -20,6 +21,7 @@ from desk_app.devices.api import (
     LinkChanged,
 )
 from desk_app.domain.catalogue import ServiceKind, Session
+from desk_app.domain.people import Person
 from desk_app.domain.visits import (
     Act,
     Departure,
@@ -31,6 +33,7 @@ from desk_app.domain.visits import (
 )
 from desk_app.services.visits import Arrival, Tapped
 from desk_app.ui.context import Context
+from desk_app.ui.pages.visits.amend_draft import AmendDraft
 from desk_app.ui.pages.visits.drafts import (
     ClosingDraft,
     GroupDraft,
@@ -53,7 +56,14 @@ RING_RESTS_AFTER = timedelta(seconds=8)
 """For readers that never say that a card was taken away."""
 SECOND_TAP_AFTER = timedelta(seconds=2)
 """A tap this long after an offer is a new tap even where the reader did not report the card's leaving."""
+OFFER_STANDS = timedelta(seconds=60)
+"""How long an offered sign-out waits for an answer; a later Enter means something else."""
+LINE_STANDS = timedelta(minutes=5)
+"""After so long a line is no news any more. What it says can still be taken back."""
 COMPANIONS_LIMIT = 99
+
+_IN_USE = frozenset({Panel.NEWCOMER, Panel.GROUP, Panel.CLOSING, Panel.ROLL_CALL, Panel.AMEND})
+"""Panels somebody is working in: a card tapped meanwhile is stored and said, but takes nothing out of their hands."""
 
 _LINES_OF_TAPS = {
     Tap.SAME_VISIT: Happened.SAME_VISIT,
@@ -85,11 +95,15 @@ class CheckInModel(Outcomes):
         super().__init__(context, parent)
         self._offer: _Offer | None = None
         self._closing_put_off = False
+        self._stood_at = self._now()
         self.search = SearchDraft(self._desk, self)
         self.newcomer = NewcomerDraft(self._desk, self)
         self.group = GroupDraft(self._desk, _default_kind(context), self)
         self.closing = ClosingDraft(self._desk, self)
         self.roll = RollCallDraft(self._desk, self)
+        self.amending = AmendDraft(self._desk, self)
+        self.amending.saved.connect(self.amended)
+        self.amending.card_given.connect(self._card_given)
         self.newcomer.arrived.connect(self.arrived)
         self.group.arrived.connect(self.arrived)
         self.closing.closed.connect(self.day_closed)
@@ -100,8 +114,12 @@ class CheckInModel(Outcomes):
     def card_event(self, event: object) -> None:
         """Whatever a reader or scanner reports, from the bridge."""
         match event:
+            case CardFound():
+                self._card_found()
             case CardRead(card, seconds):
                 self._tapped(lambda: self._desk.visits.tap_card(card), seconds)
+            case CardUidRead(uid) if self.state.panel is Panel.AMEND:
+                self.amending.give_card(uid)
             case CardUidRead(uid):
                 self._tapped(lambda: self._desk.visits.tap_uid(uid), 0.0)
             case CardNotRead(advice):
@@ -121,6 +139,11 @@ class CheckInModel(Outcomes):
         self._ring(resting(event.state))
         self._show()
 
+    def _card_found(self) -> None:
+        """The ring alone answers at the touch; who it is comes a tenth of a second later."""
+        self._ring(ReaderView(ReaderFace.READING))
+        self._show()
+
     def _card_lies(self) -> None:
         """The ring calls it out; the line keeps what was done and its undo."""
         self._ring(ReaderView(ReaderFace.CARD_LEFT))
@@ -137,16 +160,20 @@ class CheckInModel(Outcomes):
     def _tapped(self, tap: Callable[[], Tapped], reading: float) -> None:
         started = self._clock.monotonic()
         offer, self._offer = self._offer, None
+        # Should the tap end in a bug, nobody may stand in the middle whom the next key would change by mistake.
+        before = self.state
+        self.state = replace(before, shown=None, line=None, reader=ReaderView(ReaderFace.NOT_READ))
         tapped = self._try(tap)
         if tapped is None:
             self._not_taken()
             return
+        self.state = replace(before, line=self.state.line)
         seconds = reading + self._clock.monotonic() - started
         self._ring(ReaderView(ReaderFace.DONE, seconds=seconds))
         if offer is not None and self._is_second_tap(offer, tapped):
             self._leave(offer.visit, offer.name, Departure.CARD)
             return
-        self._take(tapped)
+        self._take(tapped, self.state.panel if self.state.panel in _IN_USE else Panel.PERSON)
 
     def _not_taken(self) -> None:
         """The card was read but refused: nobody stands in the middle whom the keys could change by mistake."""
@@ -161,28 +188,33 @@ class CheckInModel(Outcomes):
         return same and (offer.card_gone or self._now() - offer.at >= SECOND_TAP_AFTER)
 
     # -- coming in ----------------------------------------------------------------------------------------------
-    def _take(self, tapped: Tapped) -> None:
-        """Show what a tap, or choosing somebody from the search, came to."""
+    def _take(self, tapped: Tapped, panel: Panel = Panel.PERSON) -> None:
+        """Show what a tap, or choosing somebody from the search, came to; `panel` is what the middle then holds."""
         self.checked_in.emit()
         if tapped.arrival is not None:
-            self.arrived(tapped.arrival)
+            self.arrived(tapped.arrival, panel)
             return
         visit, card = tapped.open_visit, tapped.card
         since = visit.arrived_at if visit else None
         name = card.person.name if card else ""
         if visit is not None and tapped.meaning is Tap.OFFER_SIGN_OUT:
             self._offer = _Offer(visit, name, self._now())
-        self.state = replace(self.state, shown=Shown(card, visit), panel=Panel.PERSON, person_hidden=False)
+        self._stand(Shown(card, visit), panel)
         self._say(Line(_LINES_OF_TAPS[tapped.meaning], self._now(), name=name, since=since))
 
-    def arrived(self, arrival: Arrival) -> None:
+    def _stand(self, shown: Shown, panel: Panel) -> None:
+        """Put somebody in the middle, or behind the panel in use."""
+        self._stood_at = self._now()
+        self.state = replace(self.state, shown=shown, panel=panel, person_hidden=False)
+
+    def arrived(self, arrival: Arrival, panel: Panel = Panel.PERSON) -> None:
         """Somebody is in: show them, let the keys act on their visit, remember how to take it back."""
         visit, card = arrival.visit, arrival.card
         happened = {Identified.ANONYMOUS: Happened.COUNTED, Identified.GROUP: Happened.GROUP_IN}.get(
             visit.identified, Happened.CHECKED_IN
         )
         self._offer = None
-        self.state = replace(self.state, shown=Shown(card, visit), panel=Panel.PERSON, person_hidden=False)
+        self._stand(Shown(card, visit), panel)
         line = Line(
             happened,
             self._now(),
@@ -251,7 +283,7 @@ class CheckInModel(Outcomes):
         act = self._try(lambda: self._desk.visits.change_purpose(visit.id, purpose))
         if act is not None:
             self.state = replace(self.state, shown=replace(shown, visit=replace(visit, purpose=purpose)))
-            self._did(act, Line(Happened.PURPOSE_CHANGED, self._now(), kind=kind, title=purpose.title))
+            self._did(act, Line(Happened.PURPOSE_CHANGED, self._now(), shown.name, kind, purpose.title))
 
     def sessions_of(self, kind: ServiceKind) -> tuple[Session, ...]:
         """Today's sessions of one kind, in order of time."""
@@ -272,7 +304,7 @@ class CheckInModel(Outcomes):
         act = self._try(lambda: self._desk.visits.set_companions(visit.id, companions))
         if act is not None:
             self.state = replace(self.state, shown=replace(shown, visit=replace(visit, companions=companions)))
-            self._did(act, Line(Happened.COMPANIONS_SET, self._now(), people=companions))
+            self._did(act, Line(Happened.COMPANIONS_SET, self._now(), shown.name, people=companions))
 
     def set_regular(self, regular: bool) -> None:
         """The person takes part in this visit's activity regularly, or no longer."""
@@ -287,6 +319,26 @@ class CheckInModel(Outcomes):
             happened = Happened.ENROLLED if regular else Happened.WITHDRAWN
             self._say(Line(happened, self._now(), title=shown.visit.purpose.title))
             self._tell("activities")
+
+    def amend(self) -> None:
+        """Mend what is known of the person in the middle."""
+        if self.state.shown is not None and self.state.shown.card is not None:
+            self.amending.begin(self.state.shown.card.person)
+            self.open(Panel.AMEND)
+
+    def amended(self, person: Person) -> None:
+        """The person's entry was stored: show it as it is now."""
+        shown = self.state.shown
+        card = self._try(lambda: self._desk.people.card(person.id))
+        if card is not None and shown is not None and shown.card is not None and shown.card.person.id == person.id:
+            self.state = replace(self.state, shown=replace(shown, card=card))
+        self.state = replace(self.state, panel=Panel.PERSON)
+        self._say(Line(Happened.AMENDED, self._now(), name=person.name))
+        self._tell("people")
+
+    def _card_given(self, person: Person) -> None:
+        self._ring(ReaderView(ReaderFace.DONE))
+        self._say(Line(Happened.CARD_GIVEN, self._now(), name=person.name))
 
     def done(self) -> None:
         """Enter: accept an offered sign-out, else ready for the next visitor. The line and its undo stay."""
@@ -353,9 +405,15 @@ class CheckInModel(Outcomes):
     # -- the middle column --------------------------------------------------------------------------------------
     def open(self, panel: Panel) -> None:
         """Put another panel in the middle; drafts of the one before are kept."""
+        self._drop_offer()  # Enter now answers the panel
         if panel is Panel.CLOSING:
             self.closing.open(self.state.presences)
         super().open(panel)
+
+    def _drop_offer(self) -> None:
+        self._offer = None
+        if self.state.line is not None and self.state.line.happened is Happened.OFFER_SIGN_OUT:
+            self.state = replace(self.state, line=None)
 
     def look_for(self, text: str) -> None:
         """Something was typed into the search box."""
@@ -395,11 +453,23 @@ class CheckInModel(Outcomes):
             self._offer = None
             self.state = replace(self.state, today=hub_day(now), shown=None, line=None)
             self.reload()
+        self._let_rest(now)
         due = not self._closing_put_off and bool(self.state.presences) and self._is_closing_time(now)
         if due != self.state.closing_due:
             self.state = replace(self.state, closing_due=due)
         if self.state != before:
             self._show()
+
+    def _let_rest(self, now: datetime) -> None:
+        """What nobody answered or touched goes: an offer, an old line, the name of whoever tapped while nobody sat
+        here."""
+        if self._offer is not None and now - self._offer.at >= OFFER_STANDS:
+            self._drop_offer()
+        if self.state.line is not None and now - self.state.line.at >= LINE_STANDS:
+            self.state = replace(self.state, line=None)
+        hide_after = timedelta(seconds=self._context.settings.config.look.hide_names_after_seconds)
+        if self.state.names_hidden and not self.state.person_hidden and now - self._stood_at >= hide_after:
+            self.state = replace(self.state, person_hidden=True)
 
     def _is_closing_time(self, now: datetime) -> bool:
         try:

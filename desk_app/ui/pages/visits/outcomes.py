@@ -28,6 +28,7 @@ HOUSE_UNTOUCHED = frozenset(
         Happened.SAME_VISIT,
         Happened.ALREADY_IN,
         Happened.OFFER_SIGN_OUT,
+        Happened.CARD_GIVEN,
     }
 )
 """Outcomes after which nobody has come or gone: the list need not be read again."""
@@ -147,6 +148,8 @@ class Outcomes(QObject):
             return None
 
     def _refuse(self, trouble: DeskError | EnvironmentTrouble) -> None:
+        if isinstance(trouble, EnvironmentTrouble):
+            self._context.bridge.store_trouble(trouble)  # the store's pill says so too, on every page
         since = trouble.params.get("since")
         line = Line(Happened.REFUSED, self._now(), code=trouble.code, trouble=trouble)
         self._say(replace(line, since=since) if isinstance(since, datetime) else line)
@@ -159,8 +162,10 @@ class Outcomes(QObject):
         return self._clock.now()
 
     def _show(self) -> None:
-        if self.state.can_undo != bool(self._acts):
-            self.state = replace(self.state, can_undo=bool(self._acts))
+        last = self._acts[-1][1] if self._acts else None
+        unsaid = None if last is self.state.line else last
+        if self.state.can_undo != bool(self._acts) or self.state.undo_next is not unsaid:
+            self.state = replace(self.state, can_undo=bool(self._acts), undo_next=unsaid)
         self.changed.emit(self.state)
 
     def open(self, panel: Panel) -> None:

@@ -68,6 +68,7 @@ class VisitsPage(Page):
         self.without_card.count.clicked.connect(model.count_one)
         self.without_card.scan.clicked.connect(lambda: model.open(Panel.SCAN))
         middle.title.left.connect(model.leave_panel)
+        middle.header.amend.clicked.connect(model.amend)
         middle.line.undo_asked.connect(model.undo)
         middle.line.print_asked.connect(model.print_slip)
         middle.line.sign_out_asked.connect(model.done)
@@ -95,6 +96,7 @@ class VisitsPage(Page):
             ("+", self.model.count_one),
             ("Ctrl+O", lambda: self.model.open(Panel.SCAN)),
             ("Ctrl+Z", self.model.undo),
+            ("Ctrl+D", self.model.amend),
             ("F9", self.model.call_the_roll),
             ("F10", lambda: self.model.open(Panel.CLOSING)),
             ("Ctrl+Up", lambda: self.model.add_companions(1)),

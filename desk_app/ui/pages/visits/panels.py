@@ -12,7 +12,7 @@ from desk_app.domain.identity import Sex
 from desk_app.domain.people import NAME_LIMIT, AgeBand
 from desk_app.ui import messages
 from desk_app.ui.pages.visits.choice import Choice, ChoiceGrid, FormEdit, Stepper
-from desk_app.ui.pages.visits.drafts import Group, GroupDraft, Newcomer, NewcomerDraft, Trouble
+from desk_app.ui.pages.visits.drafts import Group, GroupDraft, Newcomer, PersonDraft, Trouble
 from desk_app.ui.theme import Look, Theme
 from desk_app.ui.widgets import Field, KeyCapButton, Label
 from desk_app.ui.widgets.scrolled import scrolled
@@ -43,7 +43,7 @@ def years(band: AgeBand) -> str:
 class NewcomerPanel(QWidget):
     """Name, then one key for the sex, one for the age, four for the phone if told, Enter."""
 
-    def __init__(self, draft: NewcomerDraft, parent: QWidget | None = None) -> None:
+    def __init__(self, draft: PersonDraft, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._draft = draft
         self.name = FormEdit()
@@ -67,7 +67,7 @@ class NewcomerPanel(QWidget):
         bottom.addStretch(1)
         bottom.addWidget(self.enter)
         upper = QWidget()
-        column = QVBoxLayout(upper)
+        self.upper = column = QVBoxLayout(upper)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         for part in (
@@ -90,15 +90,15 @@ class NewcomerPanel(QWidget):
         self.sex.chosen.connect(draft.set_sex)
         self.sex.chosen.connect(lambda _value: self.band.setFocus())
         self.sex.moved.connect(draft.set_sex)
-        self.sex.confirmed.connect(draft.check_in)
+        self.sex.confirmed.connect(draft.confirm)
         self.band.chosen.connect(draft.set_band)
         self.band.chosen.connect(lambda _value: self.phone.setFocus())
         self.band.moved.connect(draft.set_band)
-        self.band.confirmed.connect(draft.check_in)
+        self.band.confirmed.connect(draft.confirm)
         self.phone.textEdited.connect(draft.set_phone)
-        self.phone.returnPressed.connect(draft.check_in)
+        self.phone.returnPressed.connect(draft.confirm)
         self.step_free.clicked.connect(draft.set_step_free)
-        self.enter.clicked.connect(draft.check_in)
+        self.enter.clicked.connect(draft.confirm)
         draft.changed.connect(self.show_state)
 
     def retranslate(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QLinearGradient, QPainter, QPaintEvent
+from PySide6.QtGui import QLinearGradient, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desk_app.core.clock import hub_day, shanghai
@@ -16,7 +16,11 @@ from desk_app.ui import messages
 from desk_app.ui.pages.visits.rows import font
 from desk_app.ui.pages.visits.state import Shown, State
 from desk_app.ui.theme import Look, Theme
-from desk_app.ui.widgets import Label, Tag, icon
+from desk_app.ui.widgets import KeyCapButton, Label, Tag, icon
+
+BESIDE_AVATAR = 18
+GAP = 14
+"""Pixels between avatar and words, and round the stroke between the visit before and today's engagement."""
 
 
 class Avatar(QWidget):
@@ -69,9 +73,15 @@ class PersonHeader(QWidget):
         self.times = Tag(tone="warn")
         self.numbers = Label(role="secondary", elide=True)
         self.history = Label(role="secondary", elide=True)
+        self.between = Label("|", role="secondary")
+        self.expected = Label(role="secondary")
         self.today = Label(role="strong", elide=True)
         self.step_free = Tag(tone="info")
         self.status = Tag(tone="ok")
+        self.amend = KeyCapButton(key="Ctrl+D", tone="quiet", shortcut=False)
+        self.amend.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._engagement_place = QWidget()
+        self._engagement_place.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._state: State | None = None
         self._lay_out()
         self.retranslate()
@@ -82,11 +92,17 @@ class PersonHeader(QWidget):
         self.name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         first.addWidget(self.name)
         first.addStretch(1)
-        past = QHBoxLayout()
-        past.setSpacing(14)
-        self.history.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._past = past = QHBoxLayout()
+        past.setSpacing(GAP)
         past.addWidget(self.history)
-        past.addWidget(self.today, 1)
+        past.addWidget(self.between)
+        past.addStretch(1)
+        engagement = QHBoxLayout(self._engagement_place)
+        engagement.setContentsMargins(0, 0, 0, 0)
+        engagement.setSpacing(0)
+        engagement.addWidget(self.expected)
+        engagement.addWidget(self.today)
+        past.insertWidget(2, self._engagement_place)
         self._tags = tags = QHBoxLayout()
         tags.setSpacing(8)
         tags.addWidget(self.step_free)
@@ -94,14 +110,20 @@ class PersonHeader(QWidget):
         tags.addStretch(1)
         column = QVBoxLayout()
         column.setSpacing(4)
+        told = QVBoxLayout()
+        told.setSpacing(4)
+        told.addWidget(self.numbers)
+        told.addLayout(past)
+        beside = QHBoxLayout()
+        beside.addLayout(told, 1)
+        beside.addWidget(self.amend)
         column.addLayout(first)
-        column.addWidget(self.numbers)
-        column.addLayout(past)
+        column.addLayout(beside)
         column.addLayout(tags)
         column.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(18)
+        row.setSpacing(BESIDE_AVATAR)
         row.addWidget(self.avatar, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(column, 1)
         self._look.changed.connect(self._fit)
@@ -112,6 +134,28 @@ class PersonHeader(QWidget):
         row, at = (self._tags, 0) if theme.large else (self._first, 1)
         row.insertWidget(at, self.about)
         row.insertWidget(at + 1, self.times)
+        self._flow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
+        super().resizeEvent(event)
+        self._flow()
+
+    def _flow(self) -> None:
+        """The visit before and today's engagement stand on one line; where that is too short the engagement goes to
+        the next, and in the large-text view, whose next line is full, takes the place of the visit before."""
+        told, due = bool(self.history.text()), bool(self.today.text())
+        room = self.width() - self.avatar.sizeHint().width() - BESIDE_AVATAR
+        room -= 0 if self.amend.isHidden() else self.amend.sizeHint().width()
+        wanted = self.history.sizeHint().width() + self.between.sizeHint().width() + 2 * GAP
+        wanted += self.expected.sizeHint().width() + self.today.sizeHint().width()
+        together = not (told and due) or wanted <= room
+        large = self._look.theme.large
+        row, at = (self._past, 2) if together or large else (self._tags, 0)
+        if row.indexOf(self._engagement_place) < 0:
+            row.insertWidget(at, self._engagement_place)
+        self.history.setVisible(told and (together or not large))
+        self.between.setVisible(told and due and together)
+        self._engagement_place.setVisible(due)
 
     def sizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
         """One height whoever stands there, so that a tap moves nothing."""
@@ -127,6 +171,10 @@ class PersonHeader(QWidget):
         """Set every fixed word anew."""
         #: 需轮椅通道
         self.step_free.setText(self.tr("Step-free way"))
+        #: 修改
+        self.amend.set_text(self.tr("Mend"))
+        #: 今日预约：
+        self.expected.setText(self.tr("Today: "))
         if self._state is not None:
             self.show_state(self._state)
 
@@ -143,14 +191,16 @@ class PersonHeader(QWidget):
         visit = shown.visit if shown else None
         needs = bool((shown and shown.card and shown.card.person.needs_step_free) or (visit and visit.needs_step_free))
         self.step_free.setVisible(needs)
+        self.amend.setVisible(shown is not None and shown.card is not None)
         self._show_status(visit)
+        self._flow()
 
     def _show_nobody(self) -> None:
         self.avatar.show_letter("")
         #: 请放证件
         self._set_name(self.tr("Next visitor, please"))
         #: 或直接输入姓名、拼音、手机尾号
-        self.numbers.setText(self.tr("Lay a card on, or type a name, pinyin or phone digits"))
+        self.numbers.setText(self.tr("Lay a card on, or type name, pinyin, phone"))
         self._set_tags("", "")
         self.history.setText("")
         self.today.setText("")
@@ -180,10 +230,8 @@ class PersonHeader(QWidget):
         #: 手机 138****6612
         told = self.tr("Phone {phone}").format(phone=phone) if phone else ""
         self.numbers.setText("　·　".join(part for part in (person.masked_number, told) if part))
-        today = self._engagement(card)
-        self.history.setText("" if today and self._look.theme.large else self._history(card))  # no room for both
-        self.history.setVisible(bool(self.history.text()))
-        self.today.setText(today)
+        self.history.setText(self._history(card))
+        self.today.setText(self._engagement(card))
 
     def _about(self, person: Person, state: State) -> str:
         words = [] if person.sex.value in "09" else [messages.sex(person.sex)]
@@ -209,9 +257,7 @@ class PersonHeader(QWidget):
             return ""
         session = card.engagements[0]
         starts = shanghai(session.starts_at).strftime("%H:%M")
-        #: 今日预约：09:30 书画室 · 书法班
-        text = self.tr("Today: {time} {what}")
-        return text.format(time=starts, what=" · ".join(part for part in (session.place, session.title) if part))
+        return f"{starts} " + " · ".join(part for part in (session.place, session.title) if part)
 
     def _day(self, instant: datetime) -> str:
         day = hub_day(instant)

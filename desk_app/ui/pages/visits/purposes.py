@@ -15,6 +15,8 @@ from desk_app.ui.theme import Look, Theme
 from desk_app.ui.widgets import KeyCapButton, Label
 from desk_app.ui.widgets.scrolled import scrolled
 
+DOT = " · "
+
 
 class PurposeButton(QAbstractButton):
     """A kind with its colour on the edge, its key in the corner and today's sessions beneath. Painted, not styled:
@@ -26,15 +28,20 @@ class PurposeButton(QAbstractButton):
         self._look = look
         self.short = ""
         self.beneath = ""
+        self._parts: tuple[str, ...] = ()
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         look.changed.connect(self.updateGeometry)
 
-    def show_words(self, name: str, short: str, beneath: str) -> None:
-        """Set the name, the one for narrow buttons, and the line of today's sessions."""
+    def show_words(self, name: str, short: str, beneath: str, *, whole_parts: bool = False) -> None:
+        """Set the name, the one for narrow buttons, and the line of today's sessions or of what belongs to the kind.
+
+        With `whole_parts` a narrow button leaves out what follows a "·" rather than cutting a word.
+        """
         self.short = short
+        self._parts = tuple(beneath.split(DOT)) if whole_parts else (beneath,)
         if (name, beneath) != (self.text(), self.beneath):
             self.setText(name)
             self.beneath = beneath
@@ -92,7 +99,15 @@ class PurposeButton(QAbstractButton):
         fits = QFontMetrics(font(theme.body, bold=True)).horizontalAdvance(self.text()) <= room.width()
         write(painter, room, self.text() if fits else self.short, ink, theme.body, bold=True)
         place = QRect(left, top + name_height, frame.right() - left - 8, small_height)
-        write(painter, place, self.beneath, theme.colour("ink_2"), theme.secondary)
+        write(painter, place, self._fitting(place.width()), theme.colour("ink_2"), theme.secondary)
+
+    def _fitting(self, width: int) -> str:
+        """As many parts of the second line as there is room for, at least one."""
+        metrics = QFontMetrics(font(self._look.theme.secondary))
+        shown = self._parts
+        while len(shown) > 1 and metrics.horizontalAdvance(DOT.join(shown)) > width:
+            shown = shown[:-1]
+        return DOT.join(shown)
 
 
 class Chip(QAbstractButton):
@@ -273,9 +288,8 @@ class Purposes(QWidget):
         inside.addLayout(grid)
         inside.addWidget(self.chips)
         inside.addStretch(1)
-        column = QVBoxLayout(self)
+        self._whole = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
         column.addWidget(scrolled(upper, sideways=False), 1)
         column.addLayout(bottom)
         look.changed.connect(self._fit)
@@ -286,7 +300,8 @@ class Purposes(QWidget):
         """The large-text view takes its room from the heading and the gaps."""
         self.heading.setVisible(not theme.large)
         self._grid.setSpacing(6 if theme.large else 10)
-        self._inside.setSpacing(8 if theme.large else 10)
+        self._inside.setSpacing(6 if theme.large else 10)
+        self._whole.setSpacing(6 if theme.large else 10)
 
     def retranslate(self) -> None:
         """Set every fixed word anew."""
@@ -315,9 +330,34 @@ class Purposes(QWidget):
         self.done.setEnabled(state.shown is not None)
 
     def _show_sessions(self, state: State) -> None:
+        hints = self._hints()
         for kind, button in self.buttons.items():
             today = [session_words(session) for session in state.sessions if session.kind is kind]
-            button.show_words(messages.kind(kind), messages.kind_short(kind), " · ".join(today))
+            beneath = DOT.join(today) or hints[kind]
+            button.show_words(messages.kind(kind), messages.kind_short(kind), beneath, whole_parts=not today)
+
+    def _hints(self) -> dict[ServiceKind, str]:
+        """What belongs to a kind, for the days on which it has no session."""
+        return {
+            #: 理发 · 缝补 · 维修
+            ServiceKind.LIVING: self.tr("haircut · mending · repairs"),
+            #: 助餐 · 日托 · 康复
+            ServiceKind.ELDERLY: self.tr("meals · day care · rehab"),
+            #: 血压 · 义诊 · 咨询
+            ServiceKind.HEALTH: self.tr("blood pressure · doctor · advice"),
+            #: 书画 · 合唱 · 阅览
+            ServiceKind.CULTURE_SPORTS: self.tr("painting · choir · reading"),
+            #: 咨询 · 调解
+            ServiceKind.LEGAL: self.tr("advice · mediation"),
+            #: 绘本 · 托育
+            ServiceKind.PARENT_CHILD: self.tr("picture books · childcare"),
+            #: 课程 · 讲座
+            ServiceKind.EDUCATION: self.tr("courses · talks"),
+            #: 值班 · 巡逻
+            ServiceKind.VOLUNTEER: self.tr("on duty · patrol"),
+            #: 本站特色
+            ServiceKind.SIGNATURE: self.tr("this hub's own"),
+        }
 
     def _pressed(self, kind: ServiceKind) -> None:
         if self._state is not None:  # Qt has already turned the check mark; the model decides what is chosen

@@ -17,6 +17,7 @@ from desk_app.ui.widgets import Card, KeyCapButton, Label, icon
 _LOOKS: dict[ReaderFace, tuple[str, str, str]] = {
     ReaderFace.NOT_SET_UP: ("line_strong", "canvas", "settings"),
     ReaderFace.WAITING: ("brand", "brand_soft", "id-card"),
+    ReaderFace.READING: ("info", "info_soft", "scan-line"),
     ReaderFace.DONE: ("ok", "ok_soft", "check"),
     ReaderFace.CARD_LEFT: ("warn", "warn_soft", "id-card"),
     ReaderFace.UNKNOWN_CARD: ("warn", "warn_soft", "circle-alert"),
@@ -130,6 +131,9 @@ class ReaderCard(Card):
             case ReaderFace.WAITING:
                 #: 请放证件 / 身份证、居住证、邻里汇卡都可以
                 return self.tr("Card, please"), "", self.tr("Identity card, permit or hub card")
+            case ReaderFace.READING:
+                #: 正在读取 / 证件先别拿开
+                return self.tr("Reading"), "", self.tr("Leave the card where it is")
             case ReaderFace.DONE:
                 seconds = self.tr("{seconds} s").format(seconds=f"{view.seconds:.1f}") if view.seconds >= 0.05 else ""
                 #: 已读取 / 拿走证件后可读下一张

@@ -162,18 +162,30 @@ def write(
     bold: bool = False,
     right: bool = False,
     centred: bool = False,
+    keeping: str | None = None,
 ) -> int:
-    """Draw one line of text, shortened to fit; return the width it took."""
+    """Draw one line of text, shortened to fit; return the width it took.
+
+    With `keeping`, the end of the text that is never left out ("" for none), a name is shortened in its middle.
+    """
     shape = QFont(painter.font())
     shape.setPixelSize(pixels)
     shape.setBold(bold)
     painter.setFont(shape)
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(0, area.width()))
+    shown = shortened(painter.fontMetrics(), text, area.width(), keeping)
     painter.setPen(colour)
     sides = Qt.AlignmentFlag
     side = sides.AlignHCenter if centred else sides.AlignRight if right else sides.AlignLeft
     painter.drawText(area, int(side | Qt.AlignmentFlag.AlignVCenter), shown)
     return painter.fontMetrics().horizontalAdvance(shown)
+
+
+def shortened(metrics: QFontMetrics, text: str, width: int, keeping: str | None = None) -> str:
+    """`text` as it fits into `width` pixels: cut at its end, or with `keeping` in the middle of what precedes that."""
+    if keeping is None or metrics.horizontalAdvance(text) <= width:
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, width))
+    room = max(0, width - metrics.horizontalAdvance(keeping))
+    return metrics.elidedText(text.removesuffix(keeping), Qt.TextElideMode.ElideMiddle, room) + keeping
 
 
 def chip(painter: QPainter, area: QRect, text: str, ink: QColor, ground: QColor, pixels: int) -> QRect:

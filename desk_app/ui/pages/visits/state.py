@@ -17,6 +17,7 @@ class ReaderFace(StrEnum):
 
     NOT_SET_UP = "not_set_up"
     WAITING = "waiting"
+    READING = "reading"
     DONE = "done"
     CARD_LEFT = "card_left"
     UNKNOWN_CARD = "unknown_card"
@@ -24,7 +25,7 @@ class ReaderFace(StrEnum):
     TROUBLE = "trouble"
 
 
-PASSING_FACES = frozenset({ReaderFace.DONE, ReaderFace.UNKNOWN_CARD, ReaderFace.NOT_READ})
+PASSING_FACES = frozenset({ReaderFace.READING, ReaderFace.DONE, ReaderFace.UNKNOWN_CARD, ReaderFace.NOT_READ})
 """Faces that give way to WAITING when the card is taken away, or by themselves after a while."""
 
 
@@ -58,6 +59,8 @@ class Happened(StrEnum):
     ROLL_CALL_QUEUED = "roll_call_queued"
     CARD_NOT_READ = "card_not_read"
     REFUSED = "refused"
+    AMENDED = "amended"
+    CARD_GIVEN = "card_given"
 
 
 WANTS_A_LOOK = frozenset(
@@ -112,6 +115,13 @@ class Shown:
     visit: Visit | None
 
     @property
+    def name(self) -> str:
+        """The person's or the group's name; "" for an anonymous visitor."""
+        if self.card is not None:
+            return self.card.person.name
+        return self.visit.label if self.visit else ""
+
+    @property
     def can_change(self) -> bool:
         """Whether purpose and companions of this visit may still be changed: it counts and has not been left."""
         return self.visit is not None and self.visit.is_open
@@ -134,11 +144,15 @@ class Panel(StrEnum):
     SCAN = "scan"
     CLOSING = "closing"
     ROLL_CALL = "roll_call"
+    AMEND = "amend"
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The whole page. `names_hidden` masks lists; `person_hidden` the header, until the next person comes."""
+    """The whole page. `names_hidden` masks lists; `person_hidden` the header, until the next person comes.
+
+    `undo_next` is the line of the act that an undo would take back, where `line` tells of something else.
+    """
 
     today: date
     reader: ReaderView = ReaderView()
@@ -149,6 +163,7 @@ class State:
     occupancy: Occupancy = field(default_factory=lambda: Occupancy(0, 0))
     panel: Panel = Panel.PERSON
     can_undo: bool = False
+    undo_next: Line | None = None
     closing_due: bool = False
     names_hidden: bool = False
     person_hidden: bool = False
