@@ -208,7 +208,6 @@ def _rules_of_use(room: Room) -> tuple[str, ...]:
     return (*steps, "Please cancel early if you cannot come.")
 
 
-def roll_call_slip(presences: Sequence[Presence], hub: HubProfile, desk: DeskProfile, at: datetime) -> Slip:
 def roll_call_slip(
     presences: Sequence[Presence], hub: HubProfile, desk: DeskProfile, at: datetime, *, copy: int = 0
 ) -> Slip:
