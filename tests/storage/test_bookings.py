@@ -23,8 +23,8 @@ ANOTHER = """
         :ends - :starts + :setup + :cleanup > 1440,
         :state IN ('requested', 'provisional', 'confirmed', 'in_use', 'finished'),
         :state, party_kind, randomblob(16), party_name, person_id, person_name, phone, adult, purpose, title,
-        head_count, fee_note, remarks, equipment, series_id, activity_id, origin_starts, origin_ends, together, approved_starts,
-        approved_ends, override_why, slip_id
+        head_count, fee_note, remarks, equipment, series_id, activity_id, origin_starts, origin_ends, together,
+        approved_starts, approved_ends, override_why, slip_id
     FROM booking b, room r WHERE b.id = :like AND r.name = :room
 """
 
