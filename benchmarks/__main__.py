@@ -13,7 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-NAMES = ("startup", "check_in_commit", "search", "tap_to_paint", "morning")
+NAMES = ("startup", "check_in_commit", "search", "tap_to_paint", "morning", "room_precheck")
 ON_THE_CITY = frozenset({"check_in_commit", "search", "tap_to_paint"})
 
 

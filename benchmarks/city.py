@@ -81,7 +81,7 @@ def build(folder: DataFolder, *, people: int = PEOPLE, visits: int = VISITS, see
 
 def _fill(connection: Any, store: Store, chance: random.Random, people: int, visits: int) -> None:
     now = datetime.now(UTC).replace(microsecond=0)
-    ids = [_uuid7(now - timedelta(days=365 * YEARS) + timedelta(seconds=key), chance) for key in range(people)]
+    ids = [uuid7(now - timedelta(days=365 * YEARS) + timedelta(seconds=key), chance) for key in range(people)]
     last_seen = [to_micros(now - timedelta(days=365 * YEARS))] * people
     bands: list[tuple[str, str]] = []
     _insert(connection, "person", _people(ids, bands, store, chance, now), 16)
@@ -105,7 +105,7 @@ def _insert(connection: Any, table: str, rows: Any, columns: int) -> None:
     connection.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * columns)})", rows)
 
 
-def _uuid7(instant: datetime, chance: random.Random) -> bytes:
+def uuid7(instant: datetime, chance: random.Random) -> bytes:
     millis = to_micros(instant) // 1000
     body = millis.to_bytes(6, "big") + chance.randbytes(10)
     return UUID(bytes=bytes((*body[:6], 0x70 | body[6] & 0x0F, body[7], 0x80 | body[8] & 0x3F, *body[9:]))).bytes
@@ -185,7 +185,7 @@ def _visits(
         last_seen[who] = at
         is_open = number >= count - 60
         yield (
-            _uuid7(arrived, chance), day, "A", serial, chance.choice(kinds), None, "", at, "card",
+            uuid7(arrived, chance), day, "A", serial, chance.choice(kinds), None, "", at, "card",
             new_token(store.keys.token, chance.choice), ids[who], "", sex, band, "document", 0, 1, 0,
             None if is_open else at + 3_600_000_000, None if is_open else "click", None,
         )  # fmt: skip

@@ -1,4 +1,7 @@
-"""Year packs of the holiday calendar read from TOML, CSV or a workbook: 日期、类型 休/班、名称、依据, a row a day."""
+"""Year packs of the holiday calendar read from TOML, CSV or a workbook: 日期、类型 休/班、名称、依据, a row a day.
+
+In TOML a day is a `[[day]]` with these names in quotes, or with date, kind, name, basis.
+"""
 
 from __future__ import annotations
 

@@ -40,6 +40,7 @@ from desk_app.ui.context import (
     ScannerTest,
     SettingsBook,
 )
+from desk_app.ui.gallery_room_settings import ROOM_SETTINGS_SCENES
 from desk_app.ui.gallery_rooms import BOOKING_SCENES, furnish
 from desk_app.ui.language import Language
 from desk_app.ui.main_window import MainWindow
@@ -367,6 +368,7 @@ SCENES: tuple[Callable[[SampleDesk], None], ...] = (
     settings_devices,
     settings_rules,
     settings_timetable,
+    *ROOM_SETTINGS_SCENES,
 )
 """Played in this order in one window, as a receptionist would."""
 

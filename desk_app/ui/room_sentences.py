@@ -73,10 +73,12 @@ ROOM_SENTENCES: dict[str, str] = {
     "party.name_too_long": QT_TRANSLATE_NOOP("messages", "The name is too long: at most {limit} characters."),
     #: 读不懂这个文件。请用 Excel、CSV 或 TOML，第一行为：日期、类型、名称、依据。
     "holidays.unreadable": QT_TRANSLATE_NOOP(
-        "messages", "This file is not understood. Excel, CSV or TOML with the heads 日期, 类型, 名称, 依据 is wanted."
+        "messages", "This file is not understood. Excel, CSV or TOML with date, kind, name, basis a day is wanted."
     ),
-    #: 第 {row} 行的“{column}”看不懂。
-    "holidays.row": QT_TRANSLATE_NOOP("messages", "Row {row}: “{column}” is not understood."),
+    #: 第 {row} 行“{column}”的“{value}”不对：看不懂，或写了两遍。
+    "holidays.row": QT_TRANSLATE_NOOP(
+        "messages", "Row {row}, {column}: “{value}” is not understood, or stands there twice."
+    ),
     #: 文件太大，不像一年的节假日。
     "holidays.too_large": QT_TRANSLATE_NOOP("messages", "The file is too large to be a year of holidays."),
     #: 文件里没有日期。

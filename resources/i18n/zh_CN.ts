@@ -4113,14 +4113,14 @@
         <translation>请填写团队或单位名称。</translation>
     </message>
     <message>
-        <source>This file is not understood. Excel, CSV or TOML with the heads 日期, 类型, 名称, 依据 is wanted.</source>
+        <source>This file is not understood. Excel, CSV or TOML with date, kind, name, basis a day is wanted.</source>
         <extracomment>读不懂这个文件。请用 Excel、CSV 或 TOML，第一行为：日期、类型、名称、依据。</extracomment>
         <translation>读不懂这个文件。请用 Excel、CSV 或 TOML，第一行为：日期、类型、名称、依据。</translation>
     </message>
     <message>
-        <source>Row {row}: “{column}” is not understood.</source>
-        <extracomment>第 {row} 行的“{column}”看不懂。</extracomment>
-        <translation>第 {row} 行的“{column}”看不懂。</translation>
+        <source>Row {row}, {column}: “{value}” is not understood, or stands there twice.</source>
+        <extracomment>第 {row} 行“{column}”的“{value}”不对：看不懂，或写了两遍。</extracomment>
+        <translation>第 {row} 行“{column}”的“{value}”不对：看不懂，或写了两遍。</translation>
     </message>
     <message>
         <source>The file is too large to be a year of holidays.</source>

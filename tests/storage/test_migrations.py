@@ -13,12 +13,14 @@ from sqlalchemy import Connection, LargeBinary, Text
 
 from desk_app.core.errors import EnvironmentTrouble
 from desk_app.core.paths import DataFolder
+from desk_app.domain.bookings.booking import BookingState
 from desk_app.domain.people import AgeBand
 from desk_app.domain.slips import PrintState
 from desk_app.storage import migrations
 from desk_app.storage.db import Store
 from desk_app.storage.tables import metadata
 from tests.services.desks import Hub, StillClock, opened
+from tests.services.rooms import book
 
 GOLDEN = sorted(path for path in (Path(__file__).parent / "golden").iterdir() if path.name.startswith("release-"))
 
@@ -38,6 +40,9 @@ def test_a_file_of_every_release_opens_and_serves(release: Path, tmp_path: Path)
         assert [job.state for job in hub.desk.slips.unsettled()] == [PrintState.UNCERTAIN]
         assert [session.title for session in hub.desk.activities.today()] == ["合唱"]
         assert hub.desk.visits.tap_uid("04A1B2C3").open_visit == lines[0].visit
+        assert [room.name for room in hub.desk.rooms.list()][:2] == ["公共客厅", "议事厅"]
+        hub.clock.ids = 1_000  # the clock that made the file counted from one as well
+        assert book(hub).state is BookingState.CONFIRMED
 
 
 def test_statements_and_migrations_agree_on_every_column(hub: Hub) -> None:

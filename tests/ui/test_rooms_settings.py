@@ -366,7 +366,7 @@ def test_a_sheet_for_a_folder_that_is_not_there_says_so(
 PACK = "日期,类型,名称,依据\n2027-02-05,休,春节,测试通知\n2027-02-08,休,春节,测试通知\n2027-02-20,班,春节,测试通知\n"
 
 
-def test_an_unannounced_year_says_so_and_a_pack_makes_it_known(
+def test_an_unannounced_holiday_year_says_so_and_a_pack_makes_it_known(
     rooms: RoomsSection, sample: SampleDesk, tmp_path: Path
 ) -> None:
     rooms.open_part(RoomPart.YEARS)
@@ -383,6 +383,20 @@ def test_an_unannounced_year_says_so_and_a_pack_makes_it_known(
     assert calendar.is_announced(2027)
     assert calendar.is_working_day(date(2027, 2, 20))
     assert "测试通知" in years.basis.text()
+
+
+def test_a_year_that_came_with_the_program_is_put_back_by_undo(
+    page: SettingsPage, rooms: RoomsSection, sample: SampleDesk, tmp_path: Path
+) -> None:
+    rooms.open_part(RoomPart.YEARS)
+    before = [sample.context.desk.rooms.calendar().day(date(2026, 1, day)) for day in range(1, 32)]
+    path = tmp_path / "2026.csv"
+    path.write_text("日期,类型,名称,依据\n2026-01-20,休,测试日,测试通知\n", encoding="gb18030")
+    rooms.years_model.read_file(path)
+    rooms.years.keep_button.click()
+    assert not sample.context.desk.rooms.calendar().is_working_day(date(2026, 1, 20))
+    page.toast.actions_shown[0].click()
+    assert [sample.context.desk.rooms.calendar().day(date(2026, 1, day)) for day in range(1, 32)] == before
 
 
 def test_a_file_that_is_no_pack_is_refused_and_changes_nothing(

@@ -45,14 +45,15 @@ RoomPurpose = LivingRoomUse | ServiceKind
 """What a room is for and what a booking is for: one of the six uses or of the nine service kinds."""
 
 ROOM_PURPOSES: tuple[RoomPurpose, ...] = (*LivingRoomUse, *ServiceKind)
+_BY_CODE: Mapping[str, RoomPurpose] = MappingProxyType({purpose.value: purpose for purpose in ROOM_PURPOSES})
 
 
 def room_purpose(code: str) -> RoomPurpose:
     """The purpose with this code; the two families share none. DeskError("booking.purpose_unknown")."""
-    for purpose in ROOM_PURPOSES:
-        if purpose.value == code:
-            return purpose
-    raise DeskError("booking.purpose_unknown", field="purpose", purpose=code)
+    found = _BY_CODE.get(code)
+    if found is None:
+        raise DeskError("booking.purpose_unknown", field="purpose", purpose=code)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

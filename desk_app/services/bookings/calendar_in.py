@@ -51,13 +51,15 @@ def _events(content: bytes) -> list[Any]:
     # Counted before reading: the library takes its time over each.
     if content.count(b"BEGIN:VEVENT") > MOST_EVENTS or content.count(b"BEGIN:") > _MOST_PARTS:
         raise DeskError("calendar.too_many", field="file", limit=MOST_EVENTS)
+    if content.count(b"BEGIN:VCALENDAR") != content.count(b"END:VCALENDAR") or b"BEGIN:VCALENDAR" not in content:
+        raise DeskError("calendar.not_a_calendar", field="file")  # torn: the library would say it is empty
     try:
         # several calendars may follow one another in a file
         events = [event for file in Calendar.from_ical(content, multiple=True) for event in _walked(file)]
     except (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError, OverflowError) as error:
         raise DeskError("calendar.not_a_calendar", field="file") from error
     if not events:
-        raise DeskError("calendar.empty" if b"BEGIN:VCALENDAR" in content else "calendar.not_a_calendar", field="file")
+        raise DeskError("calendar.empty", field="file")
     return events
 
 

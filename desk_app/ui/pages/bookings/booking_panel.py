@@ -187,13 +187,7 @@ class BookingPanel(QWidget):
         before, self._state = self._state, state
         self.when.know_rooms(state.house.in_service)
         chosen = state.chosen
-        same = before is not None and (before.chosen, before.pending, before.names_hidden, before.now) == (
-            chosen,
-            state.pending,
-            state.names_hidden,
-            state.now,
-        )
-        if chosen is None or same:
+        if chosen is None or (before is not None and _seen(before) == _seen(state)):
             return
         other = before is None or before.chosen is None or before.chosen.booking.id != chosen.booking.id
         if other:
@@ -405,3 +399,8 @@ class BookingPanel(QWidget):
             what = self.tr("details changed")
         parts = [f"{words.short_day(at.date())} {at:%H:%M}", what, change.why]
         return " · ".join(part for part in parts if part)
+
+
+def _seen(state: State) -> tuple[object, ...]:
+    """What the panel shows of the state."""
+    return state.chosen, state.pending, state.names_hidden, state.now, state.house, state.errands.restorable

@@ -58,9 +58,8 @@ def say(toast: ToastLine, state: State, undo: ToastAction) -> None:
     if line is None:
         toast.clear()
         return
-    can_undo = state.can_undo and line.happened not in (Happened.REFUSED, Happened.NOT_FREE, Happened.PUT_BACK)
     icon = "triangle-alert" if line.wants_a_look else "check"
-    toast.say(text_of(line, state), hint_of(line), [undo] if can_undo else [], icon_name=icon)
+    toast.say(text_of(line, state), hint_of(line), [undo] if state.can_undo else [], icon_name=icon)
 
 
 def text_of(line: Line, state: State) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 from uuid import UUID
@@ -236,10 +237,11 @@ class BookingsModel(Errands):
         self, booking: Booking, change: Change, details: Details, scope: Scope, *, only_free: bool = False
     ) -> None:
         bookings = self._desk.bookings
+        amended: tuple[Edit, ...] = ()
         edits: tuple[Edit, ...] = ()
         try:
             if details != NOTHING_CHANGED:
-                edits = bookings.amend(booking.id, details, scope).edits
+                amended = bookings.amend(booking.id, details, scope).edits
             if change != Change():
                 edits = bookings.edit(booking.id, change, scope, only_free=only_free).edits
         except DeskError as trouble:
@@ -248,7 +250,11 @@ class BookingsModel(Errands):
         except EnvironmentTrouble as trouble:
             self._refuse(trouble)
             return
-        done = [edit for edit in edits if edit.after is not None]
+        as_it_was = {edit.before.id: edit.before for edit in amended}
+        edits = edits or amended
+        done = [
+            replace(edit, before=as_it_was.get(edit.before.id, edit.before)) for edit in edits if edit.after is not None
+        ]
         happened = Happened.MOVED if change != Change() else Happened.AMENDED
         line = Line(
             happened,
@@ -259,7 +265,7 @@ class BookingsModel(Errands):
             before=booking,
         )
         self.state = replace(self.state, pending=None)
-        self._did(line, lambda: self._put_back(booking, change, details, scope))
+        self._did(line, lambda: self._put_back(done, change, details, whole=len(done) == len(edits)))
 
     def _not_moved(self, booking: Booking, change: Change, trouble: DeskError) -> None:
         """Say which reason stands in the way; nothing was changed."""
@@ -270,9 +276,14 @@ class BookingsModel(Errands):
         edit = next((one for one in edits or () if one.after is None), None)
         self._say(Line(Happened.NOT_FREE, booking, edit=edit, trouble=trouble))
 
-    def _put_back(self, was: Booking, change: Change, details: Details, scope: Scope) -> None:
+    def _put_back(self, done: Sequence[Edit], change: Change, details: Details, *, whole: bool) -> None:
+        """Undo an edit: in one go from its first date on, or date by date where some had stayed as they were."""
+        together = whole and len(done) > 1
+        for edit in done[:1] if together else done:
+            self._put_one_back(edit.before, change, details, Scope.FOLLOWING if together else Scope.THIS)
+
+    def _put_one_back(self, was: Booking, change: Change, details: Details, reach: Scope) -> None:
         bookings = self._desk.bookings
-        reach = scope if scope is Scope.THIS else Scope.FOLLOWING
         if change != Change():
             room = was.room_id if change.room_id is not None else None
             bookings.edit(was.id, Change(-change.shift, -change.lengthen, room), reach)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desk_app.domain.bookings.slots import DAY
@@ -28,6 +28,8 @@ class MonthPicker(QWidget):
 
     taken = Signal(object)
     """date."""
+    left = Signal()
+    """The keyboard went elsewhere."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -134,6 +136,11 @@ class MonthPicker(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802  (Qt's name)
+        super().focusOutEvent(event)
+        self.update()
+        self.left.emit()
+
     def _turn(self, by: int) -> None:
         month = self._at.month - 1 + by
         self._walk(date(self._at.year + month // 12, month % 12 + 1, 1) if by else self._at)
@@ -146,6 +153,27 @@ class MonthPicker(QWidget):
     def _take(self, day: date) -> None:
         self._walk(day)
         self.taken.emit(day)
+
+
+class Dropped(QFrame):
+    """A month over the page, below its button: no window of its own, gone when the keyboard leaves it or at Esc."""
+
+    def __init__(self, picker: MonthPicker, button: QWidget) -> None:
+        super().__init__(button)
+        self._button = button
+        self.picker = picker
+        self.setProperty("role", "card")
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(10, 6, 10, 10)
+        inside.addWidget(picker)
+        picker.left.connect(self.hide)
+        self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  (Qt's name)
+        if event.key() == Qt.Key.Key_Escape:
+            self._button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
 
 
 class DayButton(FramedButton):
@@ -161,12 +189,8 @@ class DayButton(FramedButton):
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 8, 0)
         row.addWidget(self.label, 1, Qt.AlignmentFlag.AlignCenter)
-        self.dropped = QFrame(self, Qt.WindowType.Popup)
-        self.dropped.setProperty("role", "card")
-        self.picker = MonthPicker(look)
-        inside = QVBoxLayout(self.dropped)
-        inside.setContentsMargins(10, 6, 10, 10)
-        inside.addWidget(self.picker)
+        self.dropped = Dropped(MonthPicker(look), self)
+        self.picker = self.dropped.picker
         self._day = self._today = date(2026, 1, 1)
         self.clicked.connect(self.drop)
         self.picker.taken.connect(self._taken)
@@ -184,13 +208,19 @@ class DayButton(FramedButton):
             self.updateGeometry()
 
     def drop(self) -> None:
-        """Show the month."""
+        """Show the month under the button, as far up as the window needs."""
+        window = self.window()
         self.picker.show_days(self._day, frozenset({self._day}), self._today)
+        self.dropped.setParent(window)
         self.dropped.adjustSize()
-        self.dropped.move(self.mapToGlobal(QPoint(0, self.height() + 4)))
+        under = self.mapTo(window, QPoint(0, self.height() + 4))
+        left = min(under.x(), window.width() - self.dropped.width() - 8)
+        top = min(under.y(), window.height() - self.dropped.height() - 8)
+        self.dropped.move(max(left, 8), max(top, 8))
         self.dropped.show()
-        self.picker.setFocus()
+        self.dropped.raise_()
+        self.picker.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _taken(self, day: date) -> None:
-        self.dropped.hide()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.chosen.emit(day)

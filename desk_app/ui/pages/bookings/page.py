@@ -125,7 +125,6 @@ class BookingsPage(Page):
         # Not the buttons' own shortcuts: those act 100 ms late, after Qt has played their pressing.
         for keys, act in (
             ("Ctrl+B", self._new_booking),
-            ("Ctrl+Z", self.model.undo),
             ("Ctrl+Return", self._finish),
             ("Ctrl+Enter", self._finish),
             ("Ctrl+T", self.model.go_today),

@@ -117,6 +117,7 @@ class RoomsPart(QWidget):
         """Large text leaves room for what is asked most."""
         for column in (FLOOR, AREA):
             self.table.setColumnHidden(column, not shown)
+        self.save_button.cap.setVisible(shown)
 
     def render_state(self, state: RoomsState) -> None:
         """Show the list and the room."""
