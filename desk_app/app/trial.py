@@ -28,7 +28,7 @@ from desk_app.devices.reader_thread import ReaderThread
 from desk_app.domain.slips import FINISHED, PrintJob, PrintState, test_slip
 
 _Wanted = TypeVar("_Wanted")
-_HOPELESS = frozenset({LinkState.PORT_MISSING, LinkState.PORT_BUSY, LinkState.LOST})
+_HOPELESS = frozenset({LinkState.ADDRESS_UNUSABLE, LinkState.PORT_MISSING, LinkState.PORT_BUSY, LinkState.LOST})
 """States that a person must mend first; waiting on would only keep them from it."""
 SLIP_SECONDS = 20.0
 _SETTLED = FINISHED | {PrintState.UNCERTAIN}

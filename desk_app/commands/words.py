@@ -146,6 +146,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{port} 被另一个程序占用：请先关闭它",
         "{port} is in use by another program: close that first",
     ),
+    LinkState.ADDRESS_UNUSABLE: (
+        "{port} 不是可用的端口：写成 COM3、/dev/ttyUSB0 或 tcp://主机:端口，并核对波特率",
+        "{port} is no usable port: write COM3, /dev/ttyUSB0 or tcp://host:number, and check --baud",
+    ),
     LinkState.LOST: ("读卡器断开：请检查连线后重试", "the reader was unplugged: check the cable and try again"),
     LinkState.FAULT: (
         "读卡器故障：拔下等十秒再插上",

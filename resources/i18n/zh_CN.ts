@@ -3640,6 +3640,14 @@
         <translation>另一个程序在用读卡器。关掉它，会自动连接。</translation>
     </message>
     <message>
+        <source>Port unusable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is set is no port. Choose the reader&apos;s port under Settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reader unplugged</source>
         <translation>读卡器已断开</translation>
     </message>
@@ -4668,6 +4676,14 @@
     <message>
         <source>The key store of this PC is locked. Log in to it and start the desk again.</source>
         <translation>这台电脑的密钥库锁着。请登录后重新启动。</translation>
+    </message>
+    <message>
+        <source>This visitor is already in the house.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most {limit} people of one age.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
