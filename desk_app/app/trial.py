@@ -12,6 +12,7 @@ from uuid import UUID
 from desk_app.core.clock import Clock
 from desk_app.core.config import Config, PrinterSettings
 from desk_app.devices.api import (
+    CAN_PRINT,
     CardAdvice,
     CardNotRead,
     CardParser,
@@ -28,9 +29,11 @@ from desk_app.devices.reader_thread import ReaderThread
 from desk_app.domain.slips import FINISHED, PrintJob, PrintState, test_slip
 
 _Wanted = TypeVar("_Wanted")
-_HOPELESS = frozenset({LinkState.PORT_MISSING, LinkState.PORT_BUSY, LinkState.LOST})
+_HOPELESS = frozenset({LinkState.ADDRESS_UNUSABLE, LinkState.PORT_MISSING, LinkState.PORT_BUSY, LinkState.LOST})
 """States that a person must mend first; waiting on would only keep them from it."""
 SLIP_SECONDS = 20.0
+_PERSISTS_SECONDS = 3.0
+"""Two more looks at the printer: what it still says then is so."""
 _SETTLED = FINISHED | {PrintState.UNCERTAIN}
 
 
@@ -90,17 +93,31 @@ def try_printer(settings: PrinterSettings, config: Config, clock: Clock, seconds
 
 
 def _outcome(next_event: Callable[..., PrinterEvent], deadline: float) -> SlipTried:
-    state = PrinterState.UNKNOWN
+    """What became of the slip: its end, or what the printer said last when nothing better comes.
+
+    Once it is being sent, only its end counts: one odd status may be noise on the line, a printer out of paper is
+    told after `_PERSISTS_SECONDS`. Before, a printer that is not there or not ready is told at once.
+    """
+    state, detail, complaint = PrinterState.UNKNOWN, "", ""
+    sending, until = False, deadline
     while True:
         try:
-            event = next_event(timeout=max(0.0, deadline - time.monotonic()))
+            event = next_event(timeout=max(0.0, until - time.monotonic()))
         except queue.Empty:
-            return SlipTried(state, PrintState.UNCERTAIN, "print.no_answer")
+            return SlipTried(state, PrintState.UNCERTAIN, complaint or "print.no_answer")
         if isinstance(event, PrinterChanged):
-            state = event.state
-        elif event.state in _SETTLED or event.reason:
-            # A reason without an end is a printer that waits for paper: say so now, do not wait with it.
+            state, detail = event.state, event.detail
+            if sending and state in CAN_PRINT:
+                complaint, until = "", deadline
+        elif event.state in _SETTLED:
             return SlipTried(state, event.state, event.reason)
+        elif event.state is PrintState.QUEUED and event.reason:
+            precise = detail.startswith("printer.")  # the transport's own code says more than "cannot be reached"
+            return SlipTried(state, event.state, detail if precise else event.reason)
+        else:
+            sending = True
+            complaint = event.reason
+            until = min(deadline, time.monotonic() + _PERSISTS_SECONDS) if event.reason else deadline
 
 
 class _OneSlip:

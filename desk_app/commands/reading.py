@@ -26,7 +26,7 @@ from desk_app.domain.identity import IdentityCard, faults
 _SLICE = 0.2
 """Seconds: on Windows a longer wait would not notice Ctrl+C."""
 _ADDRESS_SECONDS = 3.0
-UNUSABLE = frozenset({LinkState.PORT_MISSING, LinkState.PORT_BUSY, LinkState.LOST})
+UNUSABLE = frozenset({LinkState.ADDRESS_UNUSABLE, LinkState.PORT_MISSING, LinkState.PORT_BUSY, LinkState.LOST})
 
 
 def add_reader(parser: ArgumentParser) -> None:

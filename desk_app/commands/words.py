@@ -35,8 +35,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the key does not fit the database: restore the keys folder and the database from the same backup",
     ),
     "store.key_lost": (
-        "找不到数据库的密钥：请恢复 keys 文件夹，或用备份中的恢复密钥",
+        "找不到数据库的密钥：请从备份恢复 keys 文件夹",
         "the key of the database is missing: restore the keys folder from the backup",
+    ),
+    "store.lost": (
+        "{path} 里原有的数据库 desk.db 不见了：请从备份恢复，不要另建新库",
+        "desk.db is gone from {path}: bring it back from a backup, do not begin a new one",
+    ),
+    "store.identity_key_changed": (
+        "{path} 里的密钥不是这个数据库的：请把 keys 文件夹和数据库从同一份备份恢复",
+        "the keys in {path} are not those of the database: restore both from the same backup",
     ),
     "store.damaged": (
         "数据库已损坏：请勿继续使用，从 backups 文件夹恢复",
@@ -144,6 +152,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     LinkState.PORT_BUSY: (
         "{port} 被另一个程序占用：请先关闭它",
         "{port} is in use by another program: close that first",
+    ),
+    LinkState.ADDRESS_UNUSABLE: (
+        "{port} 不是可用的端口：写成 COM3、/dev/ttyUSB0 或 tcp://主机:端口，并核对波特率",
+        "{port} is no usable port: write COM3, /dev/ttyUSB0 or tcp://host:number, and check --baud",
     ),
     LinkState.LOST: ("读卡器断开：请检查连线后重试", "the reader was unplugged: check the cable and try again"),
     LinkState.FAULT: (

@@ -22,6 +22,7 @@ class LinkState(StrEnum):
     NO_ANSWER = "link.no_answer"
     PORT_MISSING = "link.port_missing"
     PORT_BUSY = "link.port_busy"
+    ADDRESS_UNUSABLE = "link.address_unusable"
     LOST = "link.lost"
     FAULT = "link.fault"
 

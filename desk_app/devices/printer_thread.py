@@ -153,7 +153,10 @@ class PrinterThread:
             commands = render(job.slip, self._model, chinese=self._settings.chinese, slow=slow)
         except Exception as error:  # it must not stop those behind it, and a traceback could quote the slip
             _log.error("a %s slip cannot be drawn: %s", job.slip.kind, type(error).__name__)
-            self._finished(job, Outcome(PrintState.DROPPED, "print.unprintable"))
+            self._finished(job, Outcome(PrintState.UNCERTAIN, "print.unprintable"))
+            # A spool that will not let go of it must cost a pause, not a core.
+            if self._still_next(job):
+                self._rest(self._patience.idle_poll)
             return True
         if self._half_slip:
             commands = (*SEVER, *commands)
@@ -192,6 +195,10 @@ class PrinterThread:
                 if self._stopping.wait(self._patience.retry_first):
                     return
         self._sink(JobChanged(job.id, outcome.state, outcome.reason))
+
+    def _still_next(self, job: PrintJob) -> bool:
+        following = self._next_job()
+        return following is not None and following.id == job.id
 
     def _next_job(self) -> PrintJob | None:
         try:

@@ -17,6 +17,8 @@ _log = logging.getLogger(__name__)
 RETRY_SECONDS = (1.0, 2.0, 3.0, 5.0)
 """Pauses between attempts to open, the last for ever: Windows needs up to 5 s after a USB plug (radiolog#41)."""
 _LONGEST_WAIT = 0.1
+_FLOOD = 131_072
+"""Bytes within a second that no reader or scanner sends: the line is left alone for a while."""
 Connect = Callable[[str, int], Line]
 
 
@@ -46,6 +48,9 @@ class ReaderThread(threading.Thread):
         self._retry_seconds = retry_seconds
         self._connect = connect
         self._line: Line | None = None
+        self._answered = False
+        self._noise = 0
+        self._second = 0.0
         self._stopping = threading.Event()
         self._state: LinkState | None = None
         self._outage = OnceUntilRecovered(_log, f"{name} ({parser.model})")
@@ -64,17 +69,18 @@ class ReaderThread(threading.Thread):
         failures = 0
         self._tell(LinkChanged(LinkState.CONNECTING))
         while not self._stopping.is_set():
+            self._answered = False
             try:
                 self._serve()
-                failures = 0
             except LineTrouble as trouble:
-                failures = 0 if trouble.state is LinkState.LOST else failures
                 self._tell(LinkChanged(trouble.state, str(trouble.params["reason"])))
             except Exception as bug:
                 # The next card must still read. Place and kind only: a message might quote what was on the line.
                 place = traceback.extract_tb(bug.__traceback__)[-1]
                 _log.error("%s at %s:%s", type(bug).__name__, place.name, place.lineno)
                 self._tell(LinkChanged(LinkState.FAULT, type(bug).__name__))
+            if self._answered:  # a line that only opens and breaks again has not recovered
+                failures = 0
             self._stopping.wait(self._retry_seconds[min(failures, len(self._retry_seconds) - 1)])
             failures += 1
 
@@ -101,11 +107,23 @@ class ReaderThread(threading.Thread):
             line.write(request)
         now = time.monotonic()
         data = line.read(max(0.0, min(self._parser.wake_at(now) - now, _LONGEST_WAIT)))
-        for event in self._parser.feed(data, time.monotonic()):
+        events = self._parser.feed(data, time.monotonic())
+        self._mind_a_flood(len(data), now)
+        for event in events:
+            if data and (not isinstance(event, LinkChanged) or event.state is LinkState.READY):
+                self._answered = True
             if isinstance(event, LinkChanged):
                 self._tell(event)
             else:
                 self._report(event)
+
+    def _mind_a_flood(self, size: int, now: float) -> None:
+        if now - self._second >= 1.0:
+            self._second, self._noise = now, 0
+        self._noise += size
+        if self._noise > _FLOOD:
+            self._answered = False
+            raise LineTrouble(LinkState.NO_ANSWER, self._port, "a flood of bytes")
 
     def _tell(self, change: LinkChanged) -> None:
         """Report a new state once; while reconnecting the reason stays until the device answers."""

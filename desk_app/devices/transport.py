@@ -23,9 +23,11 @@ _SERIAL_READ_SECONDS = 0.05
 _WRITE_SECONDS = 1.0
 _TCP_CONNECT_SECONDS = 0.4
 """Below the 0.5 s in which a reader's thread promises to stop."""
-_CHUNK = 65536
+_CHUNK = 4096
+"""Bytes of one read: more than any answer, so that a flood cannot hold the reader's thread for long."""
+_CHUNKS_TO_DISCARD = 64
 
-_FAILURES: tuple[type[Exception], ...] = (OSError, ValueError, TypeError)
+_FAILURES: tuple[type[Exception], ...] = (OSError, ValueError, TypeError, OverflowError)
 if sys.platform != "win32":
     import termios
 
@@ -97,7 +99,7 @@ class SerialLine(Line):
         with _told_as(self._port):
             first = self._serial.read(1)
             waiting = self._serial.in_waiting if first else 0
-            return bytes(first + self._serial.read(waiting)) if waiting else bytes(first)
+            return bytes(first + self._serial.read(min(waiting, _CHUNK))) if waiting else bytes(first)
 
     def write(self, data: bytes) -> None:
         with _told_as(self._port):
@@ -154,7 +156,10 @@ class TcpLine(Line):
 
     def discard_input(self) -> None:
         with _told_as(self._port):
-            while select.select([self._socket], [], [], 0)[0]:
+            # Bounded: a flood is never drained to its end.
+            for _ in range(_CHUNKS_TO_DISCARD):
+                if not select.select([self._socket], [], [], 0)[0]:
+                    return
                 if not self._socket.recv(_CHUNK):
                     raise ConnectionResetError("the other end hung up")
 
@@ -171,8 +176,10 @@ class TcpLine(Line):
 def open_line(port: str, baudrate: int) -> Line:
     """Open `port`: `COM3`, `/dev/ttyUSB0`, a pseudo-terminal, `tcp://host:port` (also `socket://`) or a pyserial URL.
 
-    Raises LineTrouble with PORT_MISSING, PORT_BUSY or FAULT.
+    Raises LineTrouble with ADDRESS_UNUSABLE, PORT_MISSING, PORT_BUSY or FAULT.
     """
+    if baudrate < 0:
+        raise LineTrouble(LinkState.ADDRESS_UNUSABLE, port, "a line has a speed above 0")
     with PORTS_IN_USE:
         if port.startswith(("tcp://", "socket://")):
             return TcpLine(port)
@@ -195,15 +202,29 @@ def _told_as(port: str, *, opening: bool = False) -> Iterator[None]:
 _MISSING = frozenset(
     {errno.ENOENT, errno.ENODEV, errno.ENXIO, errno.EIO, errno.ECONNREFUSED, errno.EHOSTUNREACH, errno.ENETUNREACH}
 )
+_NO_PORT = frozenset({errno.ENOTTY, errno.EISDIR, errno.EINVAL, errno.ENOTDIR})
+"""What stands at that address is no port."""
+_NOT_A_TERMINAL = "Could not configure port: (25,"
 _BUSY = frozenset({errno.EBUSY, errno.EAGAIN})
 
 
 def _state_of(error: Exception) -> LinkState:
     """What an error while opening means. pyserial keeps the system's number on POSIX and only its words on Windows."""
     number = getattr(error, "errno", None)
+    if (
+        (isinstance(error, ValueError | TypeError | OverflowError) and not isinstance(error, OSError))
+        or number in _NO_PORT
+        or _NOT_A_TERMINAL in str(error)
+    ):
+        return LinkState.ADDRESS_UNUSABLE
     words = str(error)
     if number in _BUSY or "exclusively lock" in words or "PermissionError" in words or "Access is denied" in words:
         return LinkState.PORT_BUSY
-    if number in _MISSING or "FileNotFoundError" in words or isinstance(error, socket.gaierror | TimeoutError):
+    if (
+        number in _MISSING
+        or "FileNotFoundError" in words
+        or "refused" in words
+        or isinstance(error, socket.gaierror | TimeoutError)
+    ):
         return LinkState.PORT_MISSING
     return LinkState.FAULT

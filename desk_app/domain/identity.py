@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, StrEnum
 from operator import mul
 
+from desk_app.domain.names import clean_name, is_readable
+
 # GB 11643-1999 (= ISO 7064 MOD 11-2): weight of digit i is 2 ** (17 - i) mod 11.
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_CHARACTERS = "10X98765432"
+_FOREIGNER_2017_NUMBER = re.compile(r"[A-Z]{3}[0-9]{12}")
 
 
 class Sex(StrEnum):
@@ -166,22 +170,30 @@ def birth_matches_number(card: IdentityCard) -> bool:
     return card.birth_date is not None and card.birth_date == birth_date_in(card.number)
 
 
+def birth_matches_foreigner_2017_number(card: IdentityCard) -> bool:
+    """Whether the printed birth date equals the YYMMDD inside the old foreigner's 15-character number."""
+    return card.birth_date is not None and card.number[7:13] == f"{card.birth_date:%y%m%d}"
+
+
 def sex_matches_number(card: IdentityCard) -> bool:
     """Whether the coded sex fits the 17th digit of the 18-character number."""
     return len(card.number) == 18 and card.number[16].isdigit() and card.sex is sex_in(card.number)
 
 
 def faults(card: IdentityCard, today: date) -> tuple[CardFault, ...]:
-    """Everything that forbids taking this card as identification on `today`; empty means it may be used."""
+    """Everything that forbids taking this card as identification on `today`; empty means it may be used.
+
+    The name is judged as the desk would store it: direction marks, dots and lost characters name nobody.
+    """
     if card.kind is DocumentKind.UNKNOWN:
         return (CardFault.UNKNOWN_KIND,)
     found = []
-    if not card.display_name:
+    if not is_readable(clean_name(card.display_name)):
         found.append(CardFault.NO_NAME)
     if card.birth_date is None or not 0 <= today.year - card.birth_date.year <= 130 or card.birth_date > today:
         found.append(CardFault.BIRTH_DATE)
     if card.kind is DocumentKind.FOREIGNER_2017:
-        return tuple(found)
+        return (*found, *_foreigner_2017_faults(card))
     if not has_valid_check(card.number):
         return (*found, CardFault.CHECK_DIGIT)
     if CardFault.BIRTH_DATE not in found and not birth_matches_number(card):
@@ -189,3 +201,10 @@ def faults(card: IdentityCard, today: date) -> tuple[CardFault, ...]:
     if card.sex in (Sex.MALE, Sex.FEMALE) and not sex_matches_number(card):
         found.append(CardFault.SEX_MISMATCH)
     return tuple(found)
+
+
+def _foreigner_2017_faults(card: IdentityCard) -> tuple[CardFault, ...]:
+    """Its number must be one and repeat nationality and birth date; the 7-3-1 check alone refuses nobody."""
+    if _FOREIGNER_2017_NUMBER.fullmatch(card.number) is None or card.number[:3] != card.nationality:
+        return (CardFault.CHECK_DIGIT,)
+    return () if birth_matches_foreigner_2017_number(card) else (CardFault.BIRTH_MISMATCH,)

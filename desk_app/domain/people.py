@@ -10,12 +10,12 @@ from uuid import UUID
 
 from desk_app.domain.catalogue import ServiceKind
 from desk_app.domain.identity import DocumentKind, Sex
+from desk_app.domain.names import clean_name as clean_name
+from desk_app.domain.names import is_han
 
 NAME_LIMIT = 50
 """Characters a name may have at least (民委发〔2016〕33号: 25 Han characters and more)."""
 
-# U+00B7 is the separator the twelve ministries fixed; the others arrive from keyboards, card chips and copy-paste.
-_MIDDLE_DOTS = dict.fromkeys(map(ord, "•‧・．∙･"), "·")
 _COMPOUND_SURNAMES = frozenset(
     [
         "欧阳",
@@ -194,45 +194,14 @@ def band_on(person: Person, day: date) -> AgeBand:
     return band_of(age_on(person.birth_date, day)) if person.birth_date else person.age_band
 
 
-def clean_name(text: str) -> str:
-    """One spelling per name: NFC, U+00B7 as separator, no control, direction or zero-width marks, single inner blanks.
-
-    Han names lose inner blanks (「张　三」 is 张三), and nothing stands around a separator. Nothing else is dropped:
-    rare characters and emoji stay.
-    """
-    kept = "".join(
-        " " if ch.isspace() else ch
-        for ch in unicodedata.normalize("NFC", text).translate(_MIDDLE_DOTS)
-        if ch.isspace() or (unicodedata.category(ch) not in ("Cc", "Cs") and ch not in _UNSEEN)
-    )
-    name = ""
-    for word in kept.split():
-        glued = not name or (_joins(name[-1]) and _joins(word[0])) or "·" in (name[-1], word[0])
-        name += word if glued else " " + word
-    return name
-
-
-def _joins(ch: str) -> bool:
-    return ch == "·" or _is_han(ch)
-
-
-# Direction marks left in a name would turn round the rest of a line on screen, slip and log; zero-width blanks and soft
-# hyphens make two names of one. The joiner inside an emoji stays.
-_UNSEEN = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u200b\u2060\u00ad")
-
-
 def mask_name(name: str) -> str:
     """张*, 张**, 欧阳*; with a dot or in Latin letters the first character of the first part and **."""
     if not name:
         return ""
-    if "·" in name or not _is_han(name[0]):
+    if "·" in name or not is_han(name[0]):
         return name[0] + "**"
     surname = name[:2] if len(name) > 2 and name[:2] in _COMPOUND_SURNAMES else name[0]
     return surname + "*" * max(1, len(name) - len(surname))
-
-
-def _is_han(ch: str) -> bool:
-    return "CJK" in unicodedata.name(ch, "CJK") or 0x20000 <= ord(ch) <= 0x3FFFF
 
 
 def mask_phone(phone: str) -> str:
@@ -245,15 +214,19 @@ def mask_phone(phone: str) -> str:
     return f"****{digits[-4:]}" if digits else ""
 
 
-def mask_number(number: str) -> str:
-    """310***********0015: three first and four last characters, as many stars as were hidden.
+_NUMBER_TAIL = 2
 
-    Short numbers (passes, nine characters) keep one in front and two behind, so that most of them stays hidden.
+
+def mask_number(number: str) -> str:
+    """****************15: the last two characters of an identity number, as many stars as were hidden.
+
+    This stands beside birth date and sex, which are in the number too, so nothing of its front may be told: with
+    three in front and four at the end one or two numbers of a city remain. Two at the end leave nine in each of
+    some three thousand areas, and still tell two visitors of one name apart. Numbers of four or less are all stars.
     """
-    front, behind = (3, 4) if len(number) >= 15 else (1, 2)
-    if len(number) <= front + behind:
+    if len(number) <= 2 * _NUMBER_TAIL:
         return "*" * len(number)
-    return number[:front] + "*" * (len(number) - front - behind) + number[-behind:]
+    return "*" * (len(number) - _NUMBER_TAIL) + number[-_NUMBER_TAIL:]
 
 
 def clean_phone(text: str) -> str:
@@ -269,9 +242,3 @@ def clean_phone(text: str) -> str:
 
 _PHONE_DIGITS = (4, 15)
 """From a bare tail to the longest international number (ITU-T E.164)."""
-
-
-def phone_tail(phone: str) -> str:
-    """The last four digits, by which a telephone caller or a visitor without a card is found."""
-    digits = "".join(ch for ch in phone if ch.isdigit())
-    return digits[-4:] if len(digits) >= 4 else ""

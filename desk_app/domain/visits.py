@@ -17,6 +17,9 @@ from desk_app.domain.people import AgeBand, AgeSource
 ARRIVING_EARLY = timedelta(minutes=30)
 """How long before a session its participants count as coming for it."""
 
+PARTY_LIMIT = 999
+"""Heads of one band a group may have: more is a slip of the finger, and it would stand in the month's figures."""
+
 _HABIT_HOURS = 1
 _HABIT_SHARE = 2
 """A purpose is usual when it was chosen at least this often about this weekday and hour."""
@@ -138,7 +141,8 @@ class TapRules:
 def meaning_of_tap(open_since: datetime | None, last_tap: datetime | None, now: datetime, rules: TapRules) -> Tap:
     """What to do about a tap at `now` by somebody in the house since `open_since` (None: not in the house).
 
-    `last_tap` is that person's previous tap, which keeps a card lying on a nervous reader from growing old.
+    `last_tap` is that person's previous tap, which keeps a card lying on a nervous reader from growing old. Visits
+    of earlier days do not count as being in the house: the caller ends them first.
     """
     if open_since is None:
         return Tap.CHECK_IN

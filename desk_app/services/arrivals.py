@@ -9,15 +9,17 @@ from datetime import datetime
 from uuid import UUID
 
 from desk_app.core.clock import hub_day
+from desk_app.core.errors import DeskError
 from desk_app.domain.identity import IdentityCard, Sex, normalise_number
-from desk_app.domain.people import AgeBand, AgeSource, Person, age_on, band_of, band_on, clean_name, mask_number
+from desk_app.domain.names import clean_name, is_readable
+from desk_app.domain.people import AgeBand, AgeSource, Person, age_on, band_of, band_on, mask_number
 from desk_app.domain.tokens import new_token
 from desk_app.domain.visits import Act, ActKind, Identified, Purpose, PurposeSource, Tap, Visit, propose_purpose
 from desk_app.services import facts, papers
 from desk_app.services.cards import PersonCard, engagements_of
 from desk_app.services.office import Office, default_kind
 from desk_app.storage import people, search, visits
-from desk_app.storage.people import Known
+from desk_app.storage.people import CardNames, Known
 from desk_app.storage.transaction import Transaction
 
 
@@ -57,13 +59,33 @@ class Arriving:
 
 
 def holder_of(transaction: Transaction, office: Office, card: IdentityCard, fingerprint: bytes, now: datetime) -> Known:
-    """The person the card belongs to: known by fingerprint and mended where the card says otherwise, or new."""
+    """The person the card belongs to: known by fingerprint, or new; DeskError("card.no_name").
+
+    A reader's checksum lets one damaged frame in some hundreds through, so a name is not replaced by what was read
+    once: another name counts when a second tap says the same. A name mended at the desk outlives every tap that says
+    what the card always said.
+    """
+    name = clean_name(card.display_name)
+    if not is_readable(name):
+        raise DeskError("card.no_name")
     known = people.by_fingerprint(transaction, fingerprint)
+    person, read = _as_read(office, known, card, fingerprint, name, now)
+    if known is None:
+        return people.insert_person(transaction, person, office.keys.key_id, now, read=read)
+    if (person, read) == (known.person, known.read):
+        return known
+    return people.update_person(transaction, known, person, office.keys.key_id, now, read=read)
+
+
+def _as_read(
+    office: Office, known: Known | None, card: IdentityCard, fingerprint: bytes, name: str, now: datetime
+) -> tuple[Person, CardNames]:
     before = known.person if known else None
     birth = card.birth_date
+    believed, read = _believed(known, name) if known else (name, CardNames(name))
     person = Person(
         id=before.id if before else office.clock.new_id(),
-        name=clean_name(card.display_name),
+        name=believed,
         sex=card.sex,
         birth_date=birth,
         age_band=band_of(age_on(birth, hub_day(now))) if birth else AgeBand.UNKNOWN,
@@ -75,11 +97,16 @@ def holder_of(transaction: Transaction, office: Office, card: IdentityCard, fing
         needs_step_free=before.needs_step_free if before else False,
         note=before.note if before else "",
     )
-    if known is None:
-        return people.insert_person(transaction, person, office.keys.key_id, now)
-    if person == before:
-        return known
-    return people.update_person(transaction, known, person, office.keys.key_id, now)
+    return person, read
+
+
+def _believed(known: Known, name: str) -> tuple[str, CardNames]:
+    """The name to keep now that the card said `name`, and what to remember of its sayings."""
+    if name == known.read.settled:
+        return known.person.name, CardNames(name)
+    if name == known.read.other:
+        return name, CardNames(name)
+    return known.person.name, CardNames(known.read.settled, name)
 
 
 def admit(transaction: Transaction, office: Office, who: Arriving, now: datetime) -> Arrival:
@@ -88,10 +115,9 @@ def admit(transaction: Transaction, office: Office, who: Arriving, now: datetime
     card, proposed, source = _card_and_purpose(transaction, office, who, now)
     visit, serial = _new_visit(transaction, office, who, proposed, now)
     visits.insert_visit(transaction, visit, serial)
-    person = who.known.person if who.known else None
     if who.known is not None:
         search.seen(transaction, who.known.key, now)
-    facts.checked_in(transaction, office.clock, visit, person, office.keys.key_id)
+    facts.checked_in(transaction, office.clock, visit)
     job = None
     if who.wants_slip and config.visits.print_slip:
         job = papers.queue_visitor_slip(transaction, office, visit, 0, now).id

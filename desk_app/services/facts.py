@@ -25,8 +25,11 @@ ENROLLED = "enrolment.add"
 WITHDRAWN = "enrolment.remove"
 
 
-def checked_in(transaction: Transaction, clock: Clock, visit: Visit, person: Person | None, key_id: str) -> None:
-    """Somebody, or a group, came in. `fingerprint` lets the district count returners of several hubs once."""
+def checked_in(transaction: Transaction, clock: Clock, visit: Visit) -> None:
+    """Somebody, or a group, came in. `person` is this hub's pseudonym: nobody is recognised across hubs.
+
+    The fingerprint stays at home: each hub makes it with a key of its own, so it would tell the district nothing.
+    """
     body: dict[str, Value] = {
         "visit": str(visit.id),
         "number": visit.number,
@@ -35,8 +38,6 @@ def checked_in(transaction: Transaction, clock: Clock, visit: Visit, person: Per
         "arrived_at": to_micros(visit.arrived_at),
         "identified": visit.identified.value,
         "person": str(visit.person_id) if visit.person_id else None,
-        "fingerprint": person.fingerprint.hex() if person and person.fingerprint else None,
-        "key_id": key_id if person and person.fingerprint else None,
         "sex": visit.sex.value,
         "age_band": visit.age_band.value,
         "age_source": visit.age_source.value,

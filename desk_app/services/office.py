@@ -10,6 +10,7 @@ from desk_app.core.clock import Clock
 from desk_app.core.config import Config
 from desk_app.core.errors import DeskError
 from desk_app.domain.catalogue import ServiceKind
+from desk_app.domain.names import is_readable
 from desk_app.domain.people import NAME_LIMIT, clean_name, clean_phone
 from desk_app.domain.visits import TapRules
 from desk_app.storage.db import Store
@@ -52,7 +53,7 @@ def closing_time(config: Config) -> time:
 def usable_name(text: str, *, field: str = "name") -> str:
     """The cleaned name; DeskError("person.name_missing" | "person.name_too_long")."""
     name = clean_name(text)
-    if not name:
+    if not is_readable(name):
         raise DeskError("person.name_missing", field=field)
     if len(name) > NAME_LIMIT:
         raise DeskError("person.name_too_long", field=field, limit=NAME_LIMIT)

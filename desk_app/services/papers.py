@@ -12,6 +12,9 @@ from desk_app.storage import activities, slips, visits
 from desk_app.storage.slips import StoredJob
 from desk_app.storage.transaction import Transaction
 
+UNBUILDABLE = (LookupError, TypeError, ValueError)
+"""What reading a visit or a stored slip raises where the file holds something else than this program wrote."""
+
 
 def queue_visitor_slip(transaction: Transaction, office: Office, visit: Visit, copy: int, now: datetime) -> StoredJob:
     """Queue the slip of a visit; `copy` 0 is the original, n the n-th 补打."""
@@ -27,13 +30,29 @@ def drop_queued(transaction: Transaction, visit_id: UUID, now: datetime) -> None
 
 
 def with_its_slip(transaction: Transaction, office: Office, job: StoredJob) -> PrintJob:
-    """The job with what it prints: a visit's slip says what the visit is now, a roll call who is inside now."""
-    slip = job.slip or _slip_of_now(transaction, office, job)
+    """The job with what it prints: a visit's slip says what the visit is now, a roll call who is inside now.
+
+    Raises one of `UNBUILDABLE` where the file does not hold what the slip must say.
+    """
+    return _job(job, job.slip or _slip_of_now(transaction, office, job))
+
+
+def as_listed(transaction: Transaction, office: Office, job: StoredJob) -> PrintJob:
+    """The same for the clerk's list, where a slip that cannot be built stands with its number alone."""
+    try:
+        return with_its_slip(transaction, office, job)
+    except UNBUILDABLE:
+        return _job(job, Slip("", "", "", "", job.slip_number, (), (), "", ""))
+
+
+def _job(job: StoredJob, slip: Slip) -> PrintJob:
     return PrintJob(job.id, job.slip_number, slip, job.state, job.created_at, job.visit_id, job.reason)
 
 
 def _slip_of_now(transaction: Transaction, office: Office, job: StoredJob) -> Slip:
-    return _roll_call(transaction, office, job) if job.visit_id is None else _visitor_slip(transaction, office, job)
+    if job.is_roll_call:
+        return _roll_call(transaction, office, job)
+    return _visitor_slip(transaction, office, job)
 
 
 def _roll_call(transaction: Transaction, office: Office, job: StoredJob) -> Slip:

@@ -6,6 +6,7 @@ Papers are this desk's own affair: nothing here leaves an entry in the outbox.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from uuid import UUID
 
@@ -65,7 +66,7 @@ class Slips:
         """Jobs the clerk must see: queued with a reason, being sent, uncertain."""
         with self._store.read() as transaction:
             stored = slips.unsettled(transaction)
-            return tuple(papers.with_its_slip(transaction, self._office, job) for job in stored)
+            return tuple(papers.as_listed(transaction, self._office, job) for job in stored)
 
     def came_out(self, job_id: UUID) -> None:
         """出来了. DeskError("slip.unknown" | "slip.not_doubtful")."""
@@ -76,12 +77,17 @@ class Slips:
             slips.move(transaction, job_id, job.state, PrintState.PRINTED, "slip.clerk_saw_it", self._clock.now())
 
     def did_not_come_out(self, job_id: UUID) -> PrintJob:
-        """没出来: the old job is dropped, a new one marked 补打 takes its place. DeskErrors as `came_out`."""
+        """没出来: the old job is dropped, a new one marked 补打 takes its place. DeskErrors as `came_out`.
+
+        DeskError("slip.unbuildable") where nobody knows any more what it said.
+        """
         now = self._clock.now()
         with self._store.begin() as transaction:
             job = _existing(transaction, job_id)
             if job.state not in _DOUBTFUL:
                 raise DeskError("slip.not_doubtful")
+            if not job.is_readable and job.visit_id is None:
+                raise DeskError("slip.unbuildable")
             slips.move(transaction, job_id, job.state, PrintState.DROPPED, "slip.clerk_missed_it", now)
             copy = slips.next_copy(transaction, job.visit_id) if job.visit_id else job.copy + 1
             slip = replace(job.slip, copy=copy) if job.slip else None
@@ -101,9 +107,13 @@ class Slips:
             slips.move(transaction, job_id, job.state, PrintState.DROPPED, "slip.clerk_dropped_it", self._clock.now())
 
     def recover(self) -> int:
-        """At start: what was being sent when the program ended is uncertain. Returns how many jobs."""
+        """At start: what was being sent when the program ended is uncertain. Returns how many jobs.
+
+        What could not be drawn is tried once more.
+        """
         now = self._clock.now()
         with self._store.begin() as transaction:
+            slips.retry_what_waits_aside(transaction)
             caught = slips.being_sent(transaction)
             for job in caught:
                 slips.end_attempt(transaction, job.id, PrintState.UNCERTAIN, "slip.interrupted", now)
@@ -113,10 +123,18 @@ class Slips:
     # The spool
 
     def next_job(self) -> PrintJob | None:
-        """The oldest job that may be sent; it is claimed only by `sending`."""
-        with self._store.read() as transaction:
-            job = slips.next_queued(transaction)
-            return papers.with_its_slip(transaction, self._office, job) if job else None
+        """The oldest job that may be sent, roll calls first; it is claimed only by `sending`.
+
+        A slip that cannot be built waits aside, where the clerk sees it, and the next one takes its turn.
+        """
+        while True:
+            with self._store.read() as transaction:
+                job = slips.next_queued(transaction)
+                if job is None:
+                    return None
+                with suppress(*papers.UNBUILDABLE):
+                    return papers.with_its_slip(transaction, self._office, job)
+            self.waiting(job.id, "slip.unbuildable")
 
     def sending(self, job_id: UUID, data: bytes) -> None:
         """Commit the attempt; DeskError("slip.not_queued") where another thread, process or the clerk was faster."""
@@ -124,17 +142,24 @@ class Slips:
         with self._store.begin() as transaction:
             if not slips.move(transaction, job_id, PrintState.QUEUED, PrintState.SENDING, "", now):
                 raise DeskError("slip.not_queued")
-            slips.begin_attempt(transaction, job_id, data, now)
+            # The names of a roll call lie in the bytes as well: they go to paper and nowhere else.
+            keep = not _existing(transaction, job_id).is_roll_call
+            slips.begin_attempt(transaction, job_id, data, now, keep=keep)
 
     def finished(self, job_id: UUID, state: PrintState, reason: str = "") -> None:
-        """Record how the attempt ended; a job the clerk has settled meanwhile stays as the clerk said."""
+        """Record how the attempt ended; a job the clerk has settled meanwhile stays as the clerk said.
+
+        A job that ends before it was sent cannot be drawn: it stays queued with `reason` for the clerk to see, and
+        `next_job` passes it over until the next start.
+        """
         now = self._clock.now()
         with self._store.begin() as transaction:
             slips.end_attempt(transaction, job_id, state, reason, now)
-            slips.move(transaction, job_id, PrintState.SENDING, state, reason, now)
+            if not slips.move(transaction, job_id, PrintState.SENDING, state, reason, now):
+                slips.wait(transaction, job_id, reason)
 
     def waiting(self, job_id: UUID, reason: str) -> None:
-        """Record why nothing was sent; the job stays queued."""
+        """Record why nothing was sent; the job stays queued, and goes on by itself where a printer's state was why."""
         with self._store.begin() as transaction:
             slips.wait(transaction, job_id, reason)
 

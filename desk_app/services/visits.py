@@ -11,9 +11,10 @@ from desk_app.core.clock import Clock, hub_day
 from desk_app.core.config import Config
 from desk_app.core.errors import DeskError
 from desk_app.domain.identity import IdentityCard, faults, normalise_number
-from desk_app.domain.people import AgeBand, AgeSource, NewPerson, Person
+from desk_app.domain.people import AgeBand, NewPerson
 from desk_app.domain.tokens import clean_token, token_mistyped
 from desk_app.domain.visits import (
+    PARTY_LIMIT,
     Act,
     ActKind,
     ClosingAnswer,
@@ -30,13 +31,13 @@ from desk_app.domain.visits import (
     meaning_of_tap,
     presence_of,
 )
-from desk_app.services import facts, mending
+from desk_app.services import facts, mending, newcomers
 from desk_app.services.arrivals import Arrival as Arrival
 from desk_app.services.arrivals import Arriving, admit, holder_of
 from desk_app.services.arrivals import Tapped as Tapped
 from desk_app.services.cards import PersonCard as PersonCard
 from desk_app.services.cards import card_of
-from desk_app.services.office import Office, closing_time, tap_rules, usable_name, usable_phone
+from desk_app.services.office import Office, closing_time, tap_rules, usable_name
 from desk_app.storage import people, visits
 from desk_app.storage.db import Store
 from desk_app.storage.keys import Keys
@@ -98,12 +99,18 @@ class Visits:
             return self._tapped(transaction, _somebody(transaction, person_id), identified, self._clock.now())
 
     def check_in_new(self, new: NewPerson) -> Arrival:
-        """A visitor without a card; DeskError person.name_missing, person.name_too_long, person.phone_invalid."""
-        person = self._new_person(new, field="name")
+        """A visitor without a card, or one who was typed before and gives the same name and phone.
+
+        DeskError person.name_missing, person.name_too_long, person.phone_invalid, and person.already_in for somebody
+        known who is in the house.
+        """
         now = self._clock.now()
         with self._store.begin() as transaction:
-            known = people.insert_person(transaction, person, self._office.keys.key_id, now)
-            return admit(transaction, self._office, Arriving(Identified.NEW, known), now)
+            who = newcomers.person_typed(transaction, self._office, new, now)
+            if self._inside_today(transaction, who.known.person.id, now):
+                raise DeskError("person.already_in", field="name")
+            how = Identified.SEARCH if who.came_before else Identified.NEW
+            return admit(transaction, self._office, Arriving(how, who.known), now)
 
     def count_one(self, band: AgeBand = AgeBand.UNKNOWN) -> Arrival:
         """Count somebody without any data; no slip."""
@@ -112,7 +119,7 @@ class Visits:
             return admit(transaction, self._office, who, self._clock.now())
 
     def check_in_group(self, group: NewGroup) -> Arrival:
-        """A leader and heads by band; DeskError("group.empty"), DeskError("group.leader_missing").
+        """A leader and heads by band; DeskError("group.empty" | "group.too_many" | "group.leader_missing").
 
         A leader who leaves a phone number becomes a person of the hub, to be found next time; else only the label
         is kept.
@@ -120,6 +127,8 @@ class Visits:
         party = {band: people for band, people in group.party.items() if people}
         if not party or min(party.values()) < 0:
             raise DeskError("group.empty", field="party")
+        if max(party.values()) > PARTY_LIMIT:
+            raise DeskError("group.too_many", field="party", limit=PARTY_LIMIT)
         if not group.leader.strip() and group.leader_id is None:
             raise DeskError("group.leader_missing", field="leader")
         now = self._clock.now()
@@ -225,7 +234,7 @@ class Visits:
 
     def _tapped(self, transaction: Transaction, holder: Known, how: Identified, now: datetime) -> Tapped:
         person_id = holder.person.id
-        inside = visits.open_of(transaction, person_id)
+        inside = self._inside_today(transaction, person_id, now)
         open_visit = inside[0] if inside else None
         since = open_visit.arrived_at if open_visit else None
         rules = tap_rules(self._office.settings())
@@ -236,32 +245,32 @@ class Visits:
             return Tapped(meaning, arrival, arrival.card, None)
         return Tapped(meaning, None, card_of(transaction, holder.person, now), open_visit)
 
+    def _inside_today(self, transaction: Transaction, person_id: UUID, now: datetime) -> list[Visit]:
+        """The person's open visits of today, latest first. Whoever comes again has left on an earlier day, unasked:
+        what stayed open then ends here, as an estimate.
+        """
+        today = hub_day(now)
+        inside = visits.open_of(transaction, person_id)
+        forgotten = [self._closed(visit, ClosingAnswer.UNKNOWN, now) for visit in inside if visit.day < today]
+        self._leave(transaction, ActKind.CLOSE_DAY, [pair for pair in forgotten if pair is not None])
+        return [visit for visit in inside if visit.day >= today]
+
     def _remember_tap(self, person_id: UUID, now: datetime) -> None:
         self._last_taps.pop(person_id, None)
         self._last_taps[person_id] = now
         if len(self._last_taps) > _TAPS_REMEMBERED:
             del self._last_taps[next(iter(self._last_taps))]
 
-    def _new_person(self, new: NewPerson, *, field: str) -> Person:
-        known_age = new.age_band is not AgeBand.UNKNOWN
-        return Person(
-            id=self._clock.new_id(),
-            name=usable_name(new.name, field=field),
-            sex=new.sex,
-            birth_date=None,
-            age_band=new.age_band,
-            age_source=AgeSource.SELF_REPORTED if known_age else AgeSource.UNKNOWN,
-            phone=usable_phone(new.phone),
-            needs_step_free=new.needs_step_free,
-        )
-
     def _leader(self, transaction: Transaction, group: NewGroup, now: datetime) -> Known | None:
         if group.leader_id is not None:
-            return _somebody(transaction, group.leader_id)
-        if not group.phone.strip():
+            known = _somebody(transaction, group.leader_id)
+        elif group.phone.strip():
+            typed = NewPerson(group.leader, phone=group.phone)
+            known = newcomers.person_typed(transaction, self._office, typed, now, field="leader").known
+        else:
             return None
-        person = self._new_person(NewPerson(group.leader, phone=group.phone), field="leader")
-        return people.insert_person(transaction, person, self._office.keys.key_id, now)
+        self._inside_today(transaction, known.person.id, now)
+        return known
 
     def _change(self, transaction: Transaction, kind: ActKind, before: Visit, after: Visit) -> Act:
         if after != before:

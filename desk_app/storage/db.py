@@ -58,16 +58,18 @@ class Store:
         running window for reading alone. `os_key_store` keeps new keys in the operating system's key store where
         there is one, else in a file. Raises EnvironmentTrouble: store.in_use, store.newer, store.wrong_key,
         store.key_lost, store.key_store_locked, store.damaged, store.read_only, store.disk_full, store.busy,
-        store.io_error, store.missing (reading), store.older (reading).
+        store.io_error, store.lost (it stood here before), store.identity_key_changed, store.missing (reading),
+        store.older (reading).
         """
-        if not writer and not folder.database.exists():
+        if not writer and not folder.database.exists() and not key_ring.database_stood(folder):
             raise EnvironmentTrouble("store.missing", path=str(folder.root))
         lock = FolderLock(folder.lock) if writer else None
         try:
             keys = open_keys(folder, key_ring.os_key_store() if os_key_store else None)
+            _expect_what_stood(folder)
             store = cls(folder.database, keys, lock, may_write=writer)
             try:
-                store._prepare(folder.backups, clock)
+                store._prepare(folder, clock)
             except BaseException:
                 store._engine.dispose()
                 raise
@@ -168,17 +170,31 @@ class Store:
                 raise
             raise found from error
 
-    def _prepare(self, backups: Path, clock: Clock) -> None:
+    def _prepare(self, folder: DataFolder, clock: Clock) -> None:
         revision = self._first_look()
+        if revision is None and key_ring.database_stood(folder):
+            raise EnvironmentTrouble("store.damaged", path=str(self.path))
         if revision is not None and revision not in migrations.REVISIONS:
             raise EnvironmentTrouble("store.newer", path=str(self.path), revision=revision)
         if revision != migrations.REVISIONS[-1]:
             if not self._may_write:
                 raise EnvironmentTrouble("store.older", path=str(self.path), revision=revision or "")
             if revision is not None:
-                self.copy_to(backups / f"desk-before-{migrations.REVISIONS[-1]}-{clock.now():%Y%m%d-%H%M%S}.db")
+                self.copy_to(folder.backups / f"desk-before-{migrations.REVISIONS[-1]}-{clock.now():%Y%m%d-%H%M%S}.db")
             self._upgrade()
         self._check_quickly()
+        self._expect_identity_key(folder)
+        if self._may_write:
+            key_ring.note_database(folder)
+
+    def _expect_identity_key(self, folder: DataFolder) -> None:
+        """With another key every card holder would be a stranger, and nobody would be told why."""
+        with self._driver() as connection:
+            row = connection.execute("SELECT value FROM meta WHERE name = 'identity_key'").fetchone()
+            if row is None and self._may_write:
+                connection.execute("INSERT INTO meta VALUES ('identity_key', ?)", (self.keys.key_id,))
+        if row is not None and row[0] != self.keys.key_id:
+            raise EnvironmentTrouble("store.identity_key_changed", path=str(folder.keys))
 
     def _first_look(self) -> str | None:
         """The file's revision, None for a fresh file; tells a wrong key from everything else."""
@@ -223,6 +239,16 @@ class Store:
                 _expect_sound(connection.execute(f"PRAGMA {pragma}").fetchall(), self.path)
             for table, order in (("visit", "id"), ("outbox", "seq"), ("person", "key")):
                 connection.execute(f"SELECT * FROM {table} ORDER BY {order} DESC LIMIT 20").fetchall()  # noqa: S608  (our own names)
+
+
+def _expect_what_stood(folder: DataFolder) -> None:
+    """A database that is gone or empty is said, never silently begun anew."""
+    if not key_ring.database_stood(folder):
+        return
+    if not folder.database.exists():
+        raise EnvironmentTrouble("store.lost", path=str(folder.root))
+    if folder.database.stat().st_size == 0:
+        raise EnvironmentTrouble("store.damaged", path=str(folder.database))
 
 
 def _original(error: Exception) -> Exception:

@@ -29,6 +29,11 @@ _LOG = logging.getLogger(__name__)
 _NAMES = ("database", "identity", "token")
 _BYTES = 32
 _SERVICE = "LinlihuiDesk"
+_STANDS = "desk.stands"
+_WHAT_FOR = (
+    "desk.db was made with the keys in this folder. As long as this note is here, the desk does not begin a new one: "
+    "bring desk.db back from a backup, or move the whole data folder away to begin empty.\n"
+)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -117,10 +122,28 @@ def open_keys(folder: DataFolder, system: KeyStore | None = None) -> Keys:
     return _make(place, system)
 
 
+def database_stood(folder: DataFolder) -> bool:
+    """Whether a database was ever finished under these keys, so that none is missing by right."""
+    return (folder.keys / _STANDS).exists()
+
+
+def note_database(folder: DataFolder) -> None:
+    """Write down that the database stands. Between the keys and this note a first start may break off and begin again.
+
+    Raises EnvironmentTrouble("store.read_only").
+    """
+    if database_stood(folder):
+        return
+    try:
+        (folder.keys / _STANDS).write_text(_WHAT_FOR, encoding="utf-8")
+    except OSError as error:
+        raise EnvironmentTrouble("store.read_only", path=str(folder.keys), reason=error.strerror) from error
+
+
 def _read_note(place: Path) -> dict[str, str] | None:
     try:
         text = place.read_text(encoding="utf-8")
-    except FileNotFoundError:
+    except (FileNotFoundError, UnicodeDecodeError):
         return None
     except OSError as error:
         raise EnvironmentTrouble("store.read_only", path=str(place.parent), reason=error.strerror) from error

@@ -29,6 +29,8 @@ _FIELDS = (
     person.c.phone,
     person.c.needs_step_free,
     person.c.note,
+    person.c.card_name,
+    person.c.other_name,
 )
 _SELECT: Select[tuple[object, ...]] = select(*_FIELDS)
 _BY_ID = Statement(_SELECT.where(person.c.id == bindparam("who")))
@@ -52,11 +54,20 @@ _GIVE_CARD = Statement(insert(hub_card))
 
 
 @dataclass(frozen=True, slots=True)
+class CardNames:
+    """What the person's card said of their name: `settled` is believed, `other` was read once and is not yet."""
+
+    settled: str = ""
+    other: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
-    """A person and the integer key by which the search tables know them."""
+    """A person, the integer key by which the search tables know them, and what their card calls them."""
 
     key: int
     person: Person
+    read: CardNames = CardNames()
 
 
 def by_id(transaction: Transaction, person_id: UUID) -> Known | None:
@@ -76,20 +87,26 @@ def by_uid(transaction: Transaction, uid: bytes) -> Known | None:
     return _known(transaction.first(_BY_UID, card=uid))
 
 
-def insert_person(transaction: Transaction, who: Person, key_id: str, at: datetime) -> Known:
+def insert_person(
+    transaction: Transaction, who: Person, key_id: str, at: datetime, *, read: CardNames | None = None
+) -> Known:
     """Keep a new person and make them findable."""
-    transaction.run(_INSERT, id=who.id.bytes, created_at=to_micros(at), **_columns(who, key_id, at))
+    read = read or CardNames()
+    transaction.run(_INSERT, id=who.id.bytes, created_at=to_micros(at), **_columns(who, read, key_id, at))
     key = transaction.last_key()
     search.add(transaction, key, who.name, who.phone, at)
-    return Known(key, who)
+    return Known(key, who, read)
 
 
-def update_person(transaction: Transaction, before: Known, who: Person, key_id: str, at: datetime) -> Known:
-    """Replace what is kept of the person; the spellings only where name or phone changed."""
-    transaction.run(_UPDATE, handle=before.key, **_columns(who, key_id, at))
+def update_person(
+    transaction: Transaction, before: Known, who: Person, key_id: str, at: datetime, *, read: CardNames | None = None
+) -> Known:
+    """Replace what is kept of the person; the spellings only where name or phone changed. `read`: None leaves it."""
+    read = read or before.read
+    transaction.run(_UPDATE, handle=before.key, **_columns(who, read, key_id, at))
     if (who.name, who.phone) != (before.person.name, before.person.phone):
         search.respell(transaction, before.key, who.name, who.phone)
-    return Known(before.key, who)
+    return Known(before.key, who, read)
 
 
 def owner_of_card(transaction: Transaction, uid: bytes) -> UUID | None:
@@ -101,7 +118,7 @@ def give_card(transaction: Transaction, uid: bytes, person_id: UUID, at: datetim
     transaction.run(_GIVE_CARD, uid=uid, person_id=person_id.bytes, assigned_at=to_micros(at))
 
 
-def _columns(who: Person, key_id: str, at: datetime) -> dict[str, object]:
+def _columns(who: Person, read: CardNames, key_id: str, at: datetime) -> dict[str, object]:
     return {
         "name": who.name,
         "sex": who.sex.value,
@@ -116,13 +133,15 @@ def _columns(who: Person, key_id: str, at: datetime) -> dict[str, object]:
         "needs_step_free": int(who.needs_step_free),
         "note": who.note,
         "amended_at": to_micros(at),
+        "card_name": read.settled,
+        "other_name": read.other,
     }
 
 
 def _known(row: Row | None) -> Known | None:
     if row is None:
         return None
-    key, person_id, name, sex, born, band, source, kind, fingerprint, masked, phone, step_free, note = row
+    key, person_id, name, sex, born, band, source, kind, fingerprint, masked, phone, step_free, note, *read = row
     return Known(
         key,
         Person(
@@ -139,4 +158,5 @@ def _known(row: Row | None) -> Known | None:
             needs_step_free=bool(step_free),
             note=note,
         ),
+        CardNames(*read),
     )

@@ -102,6 +102,11 @@ def seen(transaction: Transaction, key: int, at: datetime) -> None:
     transaction.run(_TOUCH_SEARCH, who=key, now=now)
 
 
+def with_phone_tail(transaction: Transaction, phone: str) -> list[int]:
+    """Keys of those whose phone ends in the same four digits, those seen latest first."""
+    return [row[0] for row in transaction.all(_EXACT_LATEST, word=phone[-_TAIL:], most=_RARE)]
+
+
 def find(transaction: Transaction, typed: str, limit: int) -> list[int]:
     """Keys of the people `typed` fits, exact spellings first, then those seen latest; nothing for blanks.
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, and_, bindparam, func, insert, null, or_, select, update
+from sqlalchemy import Select, and_, bindparam, case, func, insert, literal_column, not_, null, or_, select, update
 
 from desk_app.domain.slips import FINISHED, PrintState, Slip, SlipLine
 from desk_app.storage.tables import print_attempt, print_job
@@ -33,7 +33,11 @@ _IS_SENDING = and_(print_job.c.state == "sending", _OPEN)
 _JOB = print_job.c.id == bindparam("which")
 _OF_VISIT = print_job.c.visit_id == bindparam("visit")
 _BY_ID = Statement(_SELECT.where(_JOB))
-_NEXT = Statement(_SELECT.where(_QUEUED).order_by(print_job.c.id).limit(1))
+# A printer's state passes; whatever else keeps a job waiting does not pass by itself, and must not hold up the rest.
+_IS_ASIDE = and_(print_job.c.reason != "", print_job.c.reason.not_like("printer.%"))
+_ROLL_CALLS_FIRST = case((and_(print_job.c.visit_id.is_(None), print_job.c.slip.is_(None)), 0), else_=1)
+_NEXT = Statement(_SELECT.where(_QUEUED, not_(_IS_ASIDE)).order_by(_ROLL_CALLS_FIRST, print_job.c.id).limit(1))
+_RETRY = Statement(update(print_job).where(_QUEUED, _IS_ASIDE).values(reason=literal_column("''")))
 _OPEN_STATES = or_(*(print_job.c.state == state for state in ("queued", "sending", "uncertain")))
 _UNSETTLED = Statement(
     _SELECT.where(_OPEN, _OPEN_STATES, or_(print_job.c.state != "queued", print_job.c.reason != "")).order_by(
@@ -65,7 +69,8 @@ class StoredJob:
     """A print job as it lies in the file. `slip` is None for a visit's slip (`visit_id`) and for a roll call.
 
     Both are built when they are sent: a visit's slip then says what the visit is by then, and no check-in waits
-    for it; a roll call names who is inside by then, and its names are stored in no spool.
+    for it; a roll call names who is inside by then, and its names are stored in no spool. `is_readable` is False
+    where the stored text is no slip any more.
     """
 
     id: UUID
@@ -76,6 +81,11 @@ class StoredJob:
     created_at: datetime
     visit_id: UUID | None = None
     reason: str = ""
+    is_readable: bool = True
+
+    @property
+    def is_roll_call(self) -> bool:
+        return self.visit_id is None and self.slip is None and self.is_readable
 
 
 def insert_job(transaction: Transaction, job: StoredJob) -> None:
@@ -99,7 +109,10 @@ def by_id(transaction: Transaction, job_id: UUID) -> StoredJob | None:
 
 
 def next_queued(transaction: Transaction) -> StoredJob | None:
-    """The oldest job that may be sent; ids are time-ordered."""
+    """The oldest job that may be sent, roll calls before all others; ids are time-ordered.
+
+    What waits for another reason than the printer's state (it cannot be drawn) is passed over.
+    """
     return _job_or_none(transaction.first(_NEXT))
 
 
@@ -124,6 +137,11 @@ def wait(transaction: Transaction, job_id: UUID, reason: str) -> None:
     transaction.run(_WAIT, which=job_id.bytes, why=reason)
 
 
+def retry_what_waits_aside(transaction: Transaction) -> None:
+    """Let jobs that could not be drawn be tried again: settings or program may be others by now."""
+    transaction.run(_RETRY)
+
+
 def move(transaction: Transaction, job_id: UUID, old: PrintState, new: PrintState, reason: str, at: datetime) -> bool:
     """From one state to the next; False where the job was no longer in `old`."""
     settled = to_micros(at) if new in FINISHED else None
@@ -133,8 +151,8 @@ def move(transaction: Transaction, job_id: UUID, old: PrintState, new: PrintStat
     return moved > 0
 
 
-def begin_attempt(transaction: Transaction, job_id: UUID, data: bytes, at: datetime) -> None:
-    """Record the bytes about to be sent."""
+def begin_attempt(transaction: Transaction, job_id: UUID, data: bytes, at: datetime, *, keep: bool) -> None:
+    """Record the bytes about to be sent; without `keep` their size and digest alone."""
     transaction.run(
         _ATTEMPT,
         job_id=job_id.bytes,
@@ -142,7 +160,7 @@ def begin_attempt(transaction: Transaction, job_id: UUID, data: bytes, at: datet
         started_at=to_micros(at),
         size=len(data),
         digest=hashlib.sha256(data).digest(),
-        data=data,
+        data=data if keep else None,
         ended_at=None,
         outcome=None,
         reason="",
@@ -176,13 +194,25 @@ def _job_or_none(row: Row | None) -> StoredJob | None:
 
 def _job(row: Row) -> StoredJob:
     job_id, number, copy, text, state, created, visit_id, reason = row
+    slip, is_readable = _slip_or_none(text)
     return StoredJob(
         id=UUID(bytes=job_id),
         slip_number=number,
         copy=copy,
-        slip=_to_slip(text) if text else None,
+        slip=slip,
         state=PrintState(state),
         created_at=from_micros(created),
         visit_id=UUID(bytes=visit_id) if visit_id else None,
         reason=reason,
+        is_readable=is_readable,
     )
+
+
+def _slip_or_none(text: str | None) -> tuple[Slip | None, bool]:
+    """One text that cannot be read must not keep every other slip from its printer."""
+    if text is None:
+        return None, True
+    try:
+        return _to_slip(text), True
+    except (LookupError, TypeError, ValueError):
+        return None, False

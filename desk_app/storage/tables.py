@@ -15,7 +15,7 @@ def _table(name: str, /, **columns: type[Integer | LargeBinary | Text]) -> Table
 
 
 meta = _table("meta", name=Text, value=Text)
-"""`epoch` (which life of the server the outbox was last acknowledged by), `created_at`, `made_by`."""
+"""`identity_key` (the id of the key all fingerprints were made with); `epoch` is kept for the server that comes."""
 
 person = _table(
     "person",
@@ -35,6 +35,8 @@ person = _table(
     note=Text,
     created_at=Integer,
     amended_at=Integer,
+    card_name=Text,  # the name the card was last believed; `name` may since have been mended at the desk
+    other_name=Text,  # another name the card said once: believed when it says so again
 )
 
 person_search = _table("person_search", person=Integer, last_seen=Integer)

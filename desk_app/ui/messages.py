@@ -109,6 +109,11 @@ LINKS: dict[LinkState, tuple[Tone, str, str]] = {
         QT_TRANSLATE_NOOP("messages", "Reader in use"),
         QT_TRANSLATE_NOOP("messages", "Another program uses the reader. Close it; the desk connects by itself."),
     ),
+    LinkState.ADDRESS_UNUSABLE: (
+        Tone.BAD,
+        QT_TRANSLATE_NOOP("messages", "Port unusable"),
+        QT_TRANSLATE_NOOP("messages", "What is set is no port. Choose the reader's port under Settings."),
+    ),
     LinkState.LOST: (
         Tone.BAD,
         QT_TRANSLATE_NOOP("messages", "Reader unplugged"),

@@ -35,9 +35,11 @@ SENTENCES: dict[str, str] = {
     "person.name_missing": QT_TRANSLATE_NOOP("messages", "Type a name."),
     "person.name_too_long": QT_TRANSLATE_NOOP("messages", "The name is too long: at most {limit} characters."),
     "person.phone_invalid": QT_TRANSLATE_NOOP("messages", "A phone number has 11 digits; the last 4 are enough."),
+    "person.already_in": QT_TRANSLATE_NOOP("messages", "This visitor is already in the house."),
     "person.unknown": QT_TRANSLATE_NOOP("messages", "This person is not on record here."),
     # groups
     "group.empty": QT_TRANSLATE_NOOP("messages", "Count at least one person."),
+    "group.too_many": QT_TRANSLATE_NOOP("messages", "At most {limit} people of one age."),
     "group.leader_missing": QT_TRANSLATE_NOOP("messages", "Type who leads the group."),
     # visits, acts, slips
     "visit.unknown": QT_TRANSLATE_NOOP("messages", "This visit is not on record here."),
@@ -75,6 +77,7 @@ SENTENCES: dict[str, str] = {
     "slip.clerk_missed_it": QT_TRANSLATE_NOOP("messages", "It did not come out."),
     "slip.clerk_dropped_it": QT_TRANSLATE_NOOP("messages", "It was not needed."),
     "slip.interrupted": QT_TRANSLATE_NOOP("messages", "The program ended while it was being sent."),
+    "slip.unbuildable": QT_TRANSLATE_NOOP("messages", "What it should say cannot be read any more."),
     "slip.visit_undone": QT_TRANSLATE_NOOP("messages", "The check-in was taken back."),
     "print.line_lost": QT_TRANSLATE_NOOP("messages", "The line to the printer broke while it was being sent."),
     "print.desk_closed": QT_TRANSLATE_NOOP("messages", "The program was closed while it was being sent."),
@@ -129,6 +132,13 @@ SENTENCES: dict[str, str] = {
     ),
     "store.key_lost": QT_TRANSLATE_NOOP(
         "messages", "The key of the data file is missing. Put the keys folder back, or call support."
+    ),
+    "store.lost": QT_TRANSLATE_NOOP(
+        "messages",
+        "The data file is gone from {path}. Do not begin anew: bring it back from a backup, or call support.",
+    ),
+    "store.identity_key_changed": QT_TRANSLATE_NOOP(
+        "messages", "The keys in {path} are not those of this data file. Bring both back from the same backup."
     ),
     "store.key_store_locked": QT_TRANSLATE_NOOP(
         "messages", "The key store of this PC is locked. Log in to it and start the desk again."

@@ -1439,6 +1439,14 @@
         <translation>另一个程序在用读卡器。关掉它，会自动连接。</translation>
     </message>
     <message>
+        <source>Port unusable</source>
+        <translation>端口不可用</translation>
+    </message>
+    <message>
+        <source>What is set is no port. Choose the reader&apos;s port under Settings.</source>
+        <translation>设置的不是端口。请在设置中选择读卡器的端口。</translation>
+    </message>
+    <message>
         <source>Reader unplugged</source>
         <translation>读卡器已断开</translation>
     </message>
@@ -1775,12 +1783,20 @@
         <translation>手机号是 11 位数字，只填后 4 位也可以。</translation>
     </message>
     <message>
+        <source>This visitor is already in the house.</source>
+        <translation>这位来访人已经在馆内。</translation>
+    </message>
+    <message>
         <source>This person is not on record here.</source>
         <translation>这里没有此人的记录。</translation>
     </message>
     <message>
         <source>Count at least one person.</source>
         <translation>请至少填 1 人。</translation>
+    </message>
+    <message>
+        <source>At most {limit} people of one age.</source>
+        <translation>每个年龄段最多 {limit} 人。</translation>
     </message>
     <message>
         <source>Type who leads the group.</source>
@@ -1893,6 +1909,10 @@
     <message>
         <source>The program ended while it was being sent.</source>
         <translation>发送时程序关闭了。</translation>
+    </message>
+    <message>
+        <source>What it should say cannot be read any more.</source>
+        <translation>要打印的内容已无法读取。</translation>
     </message>
     <message>
         <source>The check-in was taken back.</source>
@@ -2021,6 +2041,14 @@
     <message>
         <source>The key of the data file is missing. Put the keys folder back, or call support.</source>
         <translation>数据文件的密钥不见了。请放回 keys 文件夹，或联系技术支持。</translation>
+    </message>
+    <message>
+        <source>The data file is gone from {path}. Do not begin anew: bring it back from a backup, or call support.</source>
+        <translation>{path} 里原有的数据文件不见了。不要另建新库：请从备份恢复，或联系技术支持。</translation>
+    </message>
+    <message>
+        <source>The keys in {path} are not those of this data file. Bring both back from the same backup.</source>
+        <translation>{path} 里的密钥不是这个数据文件的。请把两者从同一份备份恢复。</translation>
     </message>
     <message>
         <source>The key store of this PC is locked. Log in to it and start the desk again.</source>

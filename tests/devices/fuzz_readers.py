@@ -3,9 +3,10 @@
 Run by hand: `python -m tests.devices.fuzz_readers [frames] [seed]`. Exit 1 when anything was wrong. What must hold:
 no exception, bounded buffers, a good card reads soon after any damage, and no card is taken for another one.
 
-Two lines are tried. *Noisy*: every fourth answer or so is damaged, for as long as the run lasts. *Out of the blue*:
+Three lines are tried. *Noisy*: every fourth answer or so is damaged, for as long as the run lasts. *Out of the blue*:
 one single damaged answer on a line that never showed any, the worst case for a protocol with an 8-bit checksum;
-there the driver has only one reading to go by, and the count is reported for what it is.
+there the driver has only one reading to go by, and the count is reported for what it is. *Cancelling*: the same, and
+the damage is the one pattern an XOR is blind to, one bit turned over in two places of the text.
 """
 
 from __future__ import annotations
@@ -14,12 +15,13 @@ import random
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 
 from desk_app.devices.api import CardNotRead, CardRead
 from desk_app.devices.readers.sdt import SdtReader
+from desk_app.devices.readers.sdt_cards import TEXT_LENGTH
 from desk_app.devices.readers.sdt_frames import LONGEST_LENGTH, PREAMBLE, build
 from desk_app.devices.simulators.people import PEOPLE, crowd
 from desk_app.devices.simulators.sdt_blocks import SimulatedCard, address_data, card_data
@@ -30,6 +32,8 @@ _NOT_TEXT = frozenset({"photo_length", "photo_sha256", "finger_length", "newest_
 _PERSON = [each.name for each in fields(IdentityCard) if each.name not in _NOT_TEXT]
 _KEPT = ("kind", "name", "name_latin", "sex_code", "number", "birth_date")
 """What the desk builds a record of."""
+_TEXT_AT = 14
+"""Preamble, length, status and the two lengths of the blocks stand before it."""
 Damage = Callable[[random.Random, bytes, bytes], bytes]
 
 
@@ -47,6 +51,16 @@ def _collide(chance: random.Random, frame: bytes, other: bytes) -> bytes:
     spoilt = bytearray(frame)
     bit = 1 << chance.randrange(8)
     for at in chance.sample(range(7, len(spoilt) - 1), chance.choice((2, 2, 4)) if len(spoilt) > 11 else 2):
+        spoilt[at] ^= bit
+    return bytes(spoilt)
+
+
+def _cancel(chance: random.Random, frame: bytes, other: bytes) -> bytes:
+    """Exactly two of them, both in the 256 bytes of text."""
+    del other
+    spoilt = bytearray(frame)
+    bit = 1 << chance.randrange(8)
+    for at in chance.sample(range(_TEXT_AT, _TEXT_AT + TEXT_LENGTH), 2):
         spoilt[at] ^= bit
     return bytes(spoilt)
 
@@ -132,6 +146,8 @@ class Tally:
     wrong_number: int = 0
     wrong_name: int = 0
     wrong_other_text: int = 0
+    blunders: int = 0
+    """Of the wrong ones, those anybody sees: a Han name with something else in it."""
     lost: int = 0
     examples: list[str] = field(default_factory=list)
 
@@ -140,7 +156,8 @@ class FuzzedLine:
     """A driver and a reader's answers in made-up time. The reader is the most obliging one: it finds and reads a card
     as often as it is asked, which gives damage the most chances."""
 
-    def __init__(self, chance: random.Random, tally: Tally, share: float) -> None:
+    def __init__(self, chance: random.Random, tally: Tally, share: float, damages: Sequence[Damage] = DAMAGES) -> None:
+        self.damages = damages
         self.chance = chance
         self.tally = tally
         self.share = share
@@ -181,7 +198,7 @@ class FuzzedLine:
             reply = build(bytes.fromhex("000041"))
         if damage:
             other = self.answers[self.chance.randrange(len(self.answers))][code]
-            how = self.chance.choice(DAMAGES)
+            how = self.chance.choice(self.damages)
             reply = how(self.chance, reply, other)
             self.damage = how.__name__.lstrip("_")
             self.tally.damaged += 1
@@ -225,6 +242,7 @@ class FuzzedLine:
             self.tally.wrong_number += "number" in different
             self.tally.wrong_name += "number" not in different
             self.tally.examples.append(f"{self.damage}: {','.join(different)}")
+            self.tally.blunders += not all("一" <= ch <= "龥" or ch == "·" for ch in card.name)
 
 
 def noisy(frames: int, seed: int) -> Tally:
@@ -248,10 +266,10 @@ def noisy(frames: int, seed: int) -> Tally:
     return tally
 
 
-def out_of_the_blue(taps: int, seed: int) -> Tally:
+def out_of_the_blue(taps: int, seed: int, damages: Sequence[Damage] = DAMAGES) -> Tally:
     """The first damaged answer a line ever shows is the answer that carries the card."""
     chance, tally = random.Random(seed), Tally()
-    line = FuzzedLine(chance, tally, 0.0)
+    line = FuzzedLine(chance, tally, 0.0, damages)
     for _ in range(taps):
         line.driver.opened(line.now)
         line.present()
@@ -268,6 +286,11 @@ def out_of_the_blue(taps: int, seed: int) -> Tally:
     return tally
 
 
+def cancelling(taps: int, seed: int) -> Tally:
+    """Out of the blue, and nothing but what the checksum cannot see."""
+    return out_of_the_blue(taps, seed, (_cancel,))
+
+
 def main(arguments: list[str]) -> int:
     frames = int(arguments[0]) if arguments else 1_000_000
     seed = int(arguments[1]) if len(arguments) > 1 else 20261102
@@ -280,11 +303,16 @@ def main(arguments: list[str]) -> int:
     out(f"  good card not read afterwards {tally.lost}\n")
     out(f"  another number {tally.wrong_number}, another name {tally.wrong_name} {tally.examples[:5]}\n")
     out(f"  right person, other text damaged {tally.wrong_other_text}\n")
-    single = out_of_the_blue(frames // 10, seed)
-    out(f"out of the blue: {single.damaged} first damages, read right {single.read}, refused {single.refused}\n")
+    for name, line in (("out of the blue", out_of_the_blue), ("cancelling", cancelling)):
+        _report(name, line(frames // 10, seed))
+    return 1 if tally.lost or tally.wrong_number or tally.wrong_name else 0
+
+
+def _report(line: str, single: Tally) -> None:
+    out = sys.stdout.write
+    out(f"{line}: {single.damaged} first damages, read right {single.read}, refused {single.refused}\n")
     out(f"  another number {single.wrong_number}, another name {single.wrong_name} {dict(Counter(single.examples))}\n")
     out(f"  right person, other text damaged {single.wrong_other_text}\n")
-    return 1 if tally.lost or tally.wrong_number or tally.wrong_name else 0
 
 
 if __name__ == "__main__":

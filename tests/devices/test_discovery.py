@@ -114,8 +114,8 @@ def test_missing_port_is_told(port: str) -> None:
 
 
 @pytest.mark.parametrize("port", ["tcp://", "nonsense://x"])
-def test_port_that_is_no_port_is_a_fault(port: str) -> None:
-    assert verify_reader(port, "sdt").state is LinkState.FAULT
+def test_what_is_no_port_is_told_as_such(port: str) -> None:
+    assert verify_reader(port, "sdt").state is LinkState.ADDRESS_UNUSABLE
 
 
 def test_family_that_only_listens_is_ready_when_its_port_opens() -> None:

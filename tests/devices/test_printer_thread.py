@@ -9,7 +9,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
 
@@ -292,6 +292,41 @@ def test_a_printer_that_is_not_there_is_unreachable_and_the_job_waits(
     finally:
         worker.stop()
     assert watcher.states == [PrinterState.UNREACHABLE]
+
+
+def test_a_slip_that_cannot_be_drawn_is_left_to_the_clerk_and_the_next_one_comes_out(
+    tmp_path: Path, expect_log: Callable[[str], None]
+) -> None:
+    expect_log(r"cannot be drawn")
+    with bench(LINES[0], tmp_path, start=False) as desk:
+        bad = desk.spool.queue(replace(slip(), lines=(None,)))  # type: ignore[arg-type]  # what no drawing survives
+        good = desk.queue("A013")
+        desk.worker.start()
+        desk.ends(good, PrintState.PRINTED)
+        assert desk.spool.state(bad) == (PrintState.UNCERTAIN, "print.unprintable")
+        assert len(desk.printer.wait_for_receipts(1)) == 1
+
+
+def test_a_spool_that_keeps_an_undrawable_slip_does_not_spin_the_thread(
+    tmp_path: Path, expect_log: Callable[[str], None]
+) -> None:
+    expect_log(r"cannot be drawn")
+
+    class Stubborn(MemorySpool):
+        asked = 0
+
+        def finished(self, job_id: UUID, state: PrintState, reason: str = "") -> None:
+            self.asked += 1
+
+    with SimulatedPrinter(open_port(LINES[0]), tmp_path, model="generic-58") as printer:
+        spool = Stubborn()
+        settings = PrinterSettings("generic-58", printer.address)
+        worker = PrinterThread(printer_by_model("generic-58"), settings, spool, Watcher(), patience=QUICK)
+        spool.queue(replace(slip(), lines=(None,)))  # type: ignore[arg-type]  # what no drawing survives
+        worker.start()
+        threading.Event().wait(10 * QUICK.idle_poll)
+        worker.stop()
+        assert 1 <= spool.asked <= 12
 
 
 def test_no_printer_says_that_none_is_set_up() -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import socket
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from desk_app.devices.simulators.people import PEOPLE
 from desk_app.devices.simulators.ports import open_port
 from desk_app.devices.simulators.reader import Misdeed, SdtSimulator, UidLineSimulator
 from desk_app.devices.simulators.scanner import ScannerSimulator
+from desk_app.devices.transport import Line, LineTrouble
 from tests.devices.vectors import CARDS, FRAMES, raw
 from tests.devices.wired import KINDS, Reports, running, serving
 
@@ -217,3 +219,53 @@ def test_connection_that_nobody_accepts_does_not_hold_up_stopping() -> None:
         thread = ReaderThread(new_reader("sdt"), f"tcp://127.0.0.1:{deaf.getsockname()[1]}", Reports())
         thread.start()
         assert thread.stop()
+
+
+class _Wire(Line):
+    """A line that opens, hands over what it is told to, and breaks where that ends."""
+
+    def __init__(self, chunks: Iterator[bytes]) -> None:
+        self._chunks = chunks
+
+    def read(self, timeout: float) -> bytes:
+        chunk = next(self._chunks, None)
+        if chunk is None:
+            raise LineTrouble(LinkState.LOST, "wire", "gone")
+        return chunk
+
+    def write(self, data: bytes) -> None:
+        """Nobody listens."""
+
+    def discard_input(self) -> None:
+        """There is always more."""
+
+    def wake(self) -> None:
+        """It never waits."""
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+
+def _openings(chunks: Callable[[], Iterator[bytes]], pauses: tuple[float, ...], seconds: float) -> int:
+    """How often a scanner's thread opens such a line in `seconds`."""
+    opened: list[float] = []
+
+    def connect(port: str, baudrate: int) -> Line:
+        opened.append(time.monotonic())
+        return _Wire(chunks())
+
+    thread = ReaderThread(SerialScanner(), "wire", Reports(), retry_seconds=pauses, connect=connect)
+    thread.start()
+    threading.Event().wait(seconds)
+    assert thread.stop(2.0)
+    return len(opened)
+
+
+def test_a_line_that_opens_and_breaks_again_is_tried_ever_more_rarely(expect_log: ExpectLog) -> None:
+    expect_log("link.lost")
+    assert _openings(lambda: iter([b""]), (0.01, 0.02, 10.0), 0.4) == 3
+
+
+def test_a_flooded_line_is_left_alone_for_a_while(expect_log: ExpectLog) -> None:
+    expect_log("a flood of bytes")
+    assert _openings(lambda: itertools.repeat(b"x" * 4096), (10.0,), 1.0) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -124,3 +125,21 @@ def test_paced_write_takes_the_time_of_its_bits(kind: str) -> None:
 def test_unknown_kind_of_simulated_port_is_refused() -> None:
     with pytest.raises(ValueError, match="no such kind"):
         open_port("usb:1")
+
+
+@pytest.mark.parametrize("port", ["foo://bar", "tcp://127.0.0.1:99999", "tcp://", __file__, "."])
+def test_an_address_that_is_no_port_is_told_from_a_faulty_reader(port: str) -> None:
+    if sys.platform == "win32" and "://" not in port:
+        pytest.skip("Windows names ports otherwise")
+    with pytest.raises(LineTrouble) as caught:
+        open_line(port, 9600)
+    assert caught.value.state is LinkState.ADDRESS_UNUSABLE
+
+
+def test_a_speed_below_zero_and_a_remote_port_that_refuses_have_names_of_their_own() -> None:
+    with pytest.raises(LineTrouble) as caught:
+        open_line("loop://", -5)
+    assert caught.value.state is LinkState.ADDRESS_UNUSABLE
+    with pytest.raises(LineTrouble) as caught:
+        open_line("rfc2217://127.0.0.1:1", 9600)
+    assert caught.value.state is LinkState.PORT_MISSING

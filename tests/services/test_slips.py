@@ -6,11 +6,15 @@ from uuid import UUID
 
 import pytest
 
+from desk_app.core.config import DeskProfile, HubProfile
 from desk_app.core.errors import DeskError
 from desk_app.devices.api import Spool
+from desk_app.domain import slips as papers
 from desk_app.domain.people import NewPerson
 from desk_app.domain.slips import PrintState
-from tests.services.desks import Hub, opened
+from tests.services.desks import MONDAY_NINE, Hub, opened
+
+TEST = papers.test_slip(HubProfile(), DeskProfile(), MONDAY_NINE, columns=32)
 
 
 def arrived(hub: Hub, name: str = "测试甲") -> tuple[UUID, UUID]:
@@ -130,6 +134,75 @@ def test_a_roll_call_names_who_is_inside_when_it_is_sent_and_leaves_no_name_in_t
     assert job.slip.big == "1 人"
     assert "测试乙" in repr(job.slip)
     assert "测试乙" not in repr(hub.rows("SELECT slip FROM print_job"))
+
+
+def test_the_bytes_of_a_roll_call_are_nowhere_while_it_is_being_sent(hub: Hub) -> None:
+    _, slip_job = arrived(hub)
+    job = hub.desk.slips.roll_call()
+    for job_id in (job.id, slip_job):
+        hub.desk.slips.sending(job_id, "测试甲".encode())
+    assert hub.rows("SELECT size, length(digest), data FROM print_attempt ORDER BY job_id = ?", slip_job.bytes) == [
+        (9, 32, None),
+        (9, 32, "测试甲".encode()),
+    ]
+
+
+def test_a_roll_call_waits_behind_no_slip(hub: Hub) -> None:
+    _, first = arrived(hub)
+    calls = [hub.desk.slips.roll_call().id for _ in range(2)]
+    sent = []
+    while (job := hub.desk.slips.next_job()) is not None:
+        hub.desk.slips.sending(job.id, b"x")
+        hub.desk.slips.finished(job.id, PrintState.PRINTED)
+        sent.append(job.id)
+    assert sent == [*calls, first]
+
+
+def test_a_slip_that_cannot_be_drawn_waits_for_the_clerk_and_is_tried_again_at_the_next_start(hub: Hub) -> None:
+    _, first = arrived(hub)
+    _, second = arrived(hub, "测试乙")
+    hub.desk.slips.finished(first, PrintState.DROPPED, "print.unprintable")
+    after = hub.desk.slips.next_job()
+    assert after is not None
+    assert after.id == second
+    (aside,) = hub.desk.slips.unsettled()
+    assert (aside.id, aside.state, aside.reason) == (first, PrintState.QUEUED, "print.unprintable")
+    assert hub.desk.slips.recover() == 0
+    again = hub.desk.slips.next_job()
+    assert again is not None
+    assert again.id == first
+    hub.desk.slips.drop(first)
+    assert hub.desk.slips.unsettled() == ()
+
+
+BROKEN = {
+    "the visit": "UPDATE visit SET kind = 'what the program never wrote'",
+    "the slip": "UPDATE print_job SET slip = '{\"kind\": 1}' WHERE visit_id IS NULL",
+    "its text": "UPDATE print_job SET slip = '{' WHERE visit_id IS NULL",
+}
+
+
+@pytest.mark.parametrize("broken", BROKEN)
+def test_a_slip_that_cannot_be_built_stands_aside_and_the_next_one_leaves(hub: Hub, broken: str) -> None:
+    first = arrived(hub)[1] if broken == "the visit" else hub.desk.slips.queue(TEST).id
+    hub.rows(BROKEN[broken])
+    _, second = arrived(hub, "测试乙")
+    job = hub.desk.slips.next_job()
+    assert job is not None
+    assert job.id == second
+    (aside,) = hub.desk.slips.unsettled()
+    assert (aside.id, aside.state, aside.reason) == (first, PrintState.QUEUED, "slip.unbuildable")
+    hub.desk.slips.drop(first)
+
+
+def test_of_a_slip_nobody_can_read_no_copy_is_made(hub: Hub) -> None:
+    job_id = hub.desk.slips.queue(TEST).id
+    hub.desk.slips.sending(job_id, b"x")
+    hub.desk.slips.finished(job_id, PrintState.UNCERTAIN)
+    hub.rows(BROKEN["its text"])
+    with pytest.raises(DeskError, match=r"slip\.unbuildable"):
+        hub.desk.slips.did_not_come_out(job_id)
+    assert [job.state for job in hub.desk.slips.unsettled()] == [PrintState.UNCERTAIN]
 
 
 def test_what_the_clerk_may_not_do_to_a_job(hub: Hub) -> None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
 
+from desk_app.core.clock import SHANGHAI
 from desk_app.core.errors import DeskError
 from desk_app.domain.catalogue import Activity, ServiceKind
-from desk_app.domain.identity import CardFault, DocumentKind, IdentityCard
+from desk_app.domain.identity import CardFault, DocumentKind, IdentityCard, Sex
 from desk_app.domain.people import AgeBand, AgeSource, NewPerson
 from desk_app.domain.slips import PrintState
 from desk_app.domain.visits import (
@@ -52,7 +53,7 @@ def test_a_first_tap_makes_the_person_and_the_visit(hub: Hub) -> None:
     assert card is not None
     assert (card.person.name, card.visits_so_far, card.last_visit) == ("测试甲", 1, None)
     assert (visit.age_band, visit.age_source) == (AgeBand.B70_79, AgeSource.DOCUMENT)
-    assert card.person.masked_number == "310***********" + invented_number()[-4:]
+    assert card.person.masked_number == "*" * 16 + invented_number()[-2:]
 
 
 def test_a_returning_card_is_the_same_person_and_counts_on(hub: Hub) -> None:
@@ -68,12 +69,46 @@ def test_a_returning_card_is_the_same_person_and_counts_on(hub: Hub) -> None:
     assert hub.rows("SELECT count(*) FROM person") == [(1,)]
 
 
-def test_a_new_name_on_the_card_replaces_the_old_one(hub: Hub) -> None:
-    first = tapped_in(hub)
-    hub.desk.visits.sign_out(first.visit.id)
-    tapped_in(hub, invented_card(name="测试新名"))
-    assert [found.name for found in hub.desk.people.search("测试")] == ["测试新名"]
-    assert not hub.desk.people.search("测试甲")
+def said(hub: Hub, *names: str) -> str:
+    """Tap one card that calls its holder `names`, one after the other; the name the hub then keeps."""
+    for name in names:
+        hub.desk.visits.tap_card(invented_card(name=name))
+        hub.clock.go(days=1)
+    ((kept,),) = hub.rows("SELECT name FROM person")
+    return str(kept)
+
+
+@pytest.mark.parametrize(
+    ("read", "kept"),
+    [
+        (["测试甲", "测试新名"], "测试甲"),
+        (["测试甲", "测试新名", "测试新名"], "测试新名"),
+        (["测试甲", "测试!", "测试甲", "测试!"], "测试甲"),
+        (["测试甲", "测试!", "测试?"], "测试甲"),
+        (["测试甲", "测试新名", "测试新名", "测试甲"], "测试新名"),
+    ],
+)
+def test_another_name_on_a_known_card_counts_when_it_is_read_twice_running(
+    hub: Hub, read: list[str], kept: str
+) -> None:
+    assert said(hub, *read) == kept
+    assert [found.name for found in hub.desk.people.search("测试")] == [kept]
+
+
+def test_a_name_mended_at_the_desk_outlives_the_card_until_the_card_is_another(hub: Hub) -> None:
+    person = tapped_in(hub).card
+    assert person is not None
+    hub.desk.people.amend(replace(person.person, name="测试䶮"))
+    hub.clock.go(days=1)
+    assert said(hub, "测试甲", "测试甲", "测试甲") == "测试䶮"
+    assert said(hub, "测试新名", "测试新名") == "测试新名"
+
+
+@pytest.mark.parametrize("name", ["\u200e\u200f", "···", "测\ufffd"])
+def test_a_name_of_which_nothing_can_be_read_is_refused(hub: Hub, name: str) -> None:
+    with pytest.raises(DeskError, match=r"card\.no_name"):
+        hub.desk.visits.tap_card(invented_card(name=name))
+    assert hub.rows("SELECT count(*) FROM person") == [(0,)]
 
 
 @pytest.mark.parametrize(
@@ -102,6 +137,28 @@ def test_a_card_lying_on_a_nervous_reader_stays_one_visit(hub: Hub) -> None:
     for _ in range(40):
         hub.clock.go(seconds=20)
         assert hub.desk.visits.tap_card(invented_card()).meaning is Tap.SAME_VISIT
+
+
+@pytest.mark.parametrize("leads", [False, True], ids=["alone", "with a group"])
+def test_who_forgot_to_sign_out_yesterday_is_checked_in_and_yesterday_ends_as_an_estimate(
+    hub: Hub, *, leads: bool
+) -> None:
+    first = tapped_in(hub)
+    forgotten = [first.visit]
+    if leads:
+        group = replace(SCHOOL_CLASS, leader="", leader_id=first.visit.person_id)
+        forgotten.append(hub.desk.visits.check_in_group(group).visit)
+    hub.clock.go(days=1, minutes=-30)
+    second = tapped_in(hub)
+    assert second.visit.day == date(2026, 11, 24)
+    for visit in forgotten:
+        ended = now_of(hub, visit)
+        assert ended.departure is Departure.ESTIMATED
+        assert ended.left_at == datetime(2026, 11, 23, 20, 30, tzinfo=SHANGHAI)
+    assert [who.visit_id for who in hub.desk.visits.in_house()] == [second.visit.id]
+    assert hub.outbox()[-2:] == ["visit.sign_out", "visit.check_in"]
+    hub.desk.visits.undo(second.act)
+    assert hub.desk.visits.in_house() == ()
 
 
 def test_the_seconds_and_minutes_of_a_tap_are_settings(hub: Hub) -> None:
@@ -145,6 +202,8 @@ def test_somebody_without_a_card_is_found_and_checked_in(hub: Hub) -> None:
     ("new", "code", "field"),
     [
         (NewPerson(" 　\u200f"), "person.name_missing", "name"),
+        (NewPerson("···"), "person.name_missing", "name"),
+        (NewPerson("测\ufffd"), "person.name_missing", "name"),
         (NewPerson("测" * 51), "person.name_too_long", "name"),
         (NewPerson("测试", phone="123"), "person.phone_invalid", "phone"),
         (NewPerson("测试", phone="问邻居"), "person.phone_invalid", "phone"),
@@ -155,6 +214,40 @@ def test_a_new_visitor_needs_a_name_and_a_real_phone(hub: Hub, new: NewPerson, c
     with pytest.raises(DeskError) as refused:
         hub.desk.visits.check_in_new(new)
     assert (refused.value.code, refused.value.field) == (code, field)
+
+
+def test_the_same_name_and_phone_typed_again_are_the_same_person(hub: Hub) -> None:
+    first = hub.desk.visits.check_in_new(NewPerson("测试乙", phone="5678"))
+    hub.desk.visits.sign_out(first.visit.id)
+    again = hub.desk.visits.check_in_new(
+        NewPerson(" 测试乙 ", Sex.FEMALE, AgeBand.B60_64, "138 0000 5678", needs_step_free=True)
+    )
+    assert (again.visit.person_id, again.visit.identified) == (first.visit.person_id, Identified.SEARCH)
+    assert again.card is not None
+    person = again.card.person
+    assert (person.phone, person.sex, person.needs_step_free) == ("13800005678", Sex.FEMALE, True)
+    assert (again.visit.age_band, again.visit.age_source) == (AgeBand.B60_64, AgeSource.SELF_REPORTED)
+    with pytest.raises(DeskError, match=r"person\.already_in"):
+        hub.desk.visits.check_in_new(NewPerson("测试乙", phone="5678"))
+    led = hub.desk.visits.check_in_group(replace(SCHOOL_CLASS, leader="测试乙", phone="5678"))
+    assert led.visit.person_id == first.visit.person_id
+    assert hub.rows("SELECT count(*) FROM person") == [(1,)]
+
+
+@pytest.mark.parametrize(
+    ("before", "typed"),
+    [
+        (NewPerson("测试乙"), NewPerson("测试乙")),
+        (NewPerson("测试乙"), NewPerson("测试乙", phone="5678")),
+        (NewPerson("测试乙", phone="5678"), NewPerson("测试乙")),
+        (NewPerson("测试乙", phone="5678"), NewPerson("测试丙", phone="5678")),
+        (NewPerson("测试乙", phone="13800005678"), NewPerson("测试乙", phone="13900005678")),
+    ],
+)
+def test_nobody_is_taken_for_somebody_else_by_half_of_it(hub: Hub, before: NewPerson, typed: NewPerson) -> None:
+    first = hub.desk.visits.check_in_new(before)
+    second = hub.desk.visits.check_in_new(typed)
+    assert first.visit.person_id != second.visit.person_id
 
 
 def test_one_more_is_counted_without_any_data_or_paper(hub: Hub) -> None:
@@ -196,7 +289,9 @@ def test_a_leader_with_a_phone_is_found_next_time(hub: Hub) -> None:
         (replace(SCHOOL_CLASS, party={}), "group.empty", "party"),
         (replace(SCHOOL_CLASS, party={AgeBand.B0_5: 0}), "group.empty", "party"),
         (replace(SCHOOL_CLASS, party={AgeBand.B0_5: -1}), "group.empty", "party"),
+        (replace(SCHOOL_CLASS, party={AgeBand.B0_5: 12, AgeBand.B6_13: 1000}), "group.too_many", "party"),
         (replace(SCHOOL_CLASS, leader="  "), "group.leader_missing", "leader"),
+        (replace(SCHOOL_CLASS, leader="·"), "person.name_missing", "leader"),
     ],
 )
 def test_a_group_needs_heads_and_a_leader(hub: Hub, group: NewGroup, code: str, field: str) -> None:

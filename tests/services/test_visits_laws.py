@@ -16,7 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from desk_app.core.errors import DeskError
 from desk_app.domain.catalogue import ServiceKind
 from desk_app.domain.people import AgeBand, NewPerson
-from desk_app.domain.visits import Act, ClosingAnswer, NewGroup, Purpose, Tap, Visit
+from desk_app.domain.visits import Act, ClosingAnswer, Departure, NewGroup, Purpose, Tap, Visit
 from tests.services.desks import fresh_folder, invented_card, opened
 
 CARDS = st.integers(1, 4)
@@ -52,7 +52,17 @@ class AMorning(RuleBasedStateMachine):
         tapped = self.visits.tap_card(invented_card(card, f"测试{card}"))
         assert (tapped.arrival is not None) == (tapped.meaning is Tap.CHECK_IN)
         if tapped.arrival is not None:
+            self.end_what_was_forgotten(tapped.arrival.visit)
             self.take(tapped.arrival.act)
+
+    def end_what_was_forgotten(self, arrived: Visit) -> None:
+        """Whoever comes again on a later day had left: what stayed open is ended, told, and called an estimate."""
+        for visit in list(self.model.values()):
+            if visit.person_id == arrived.person_id and visit.is_open and visit.day < arrived.day:
+                ended = self.visits.visit(visit.id).visit
+                assert ended.departure is Departure.ESTIMATED
+                self.model[visit.id] = ended
+                self.told += 1
 
     @rule()
     def one_more(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from desk_app.core.paths import DataFolder
 from desk_app.domain.people import NewPerson
 from desk_app.storage import db
 from desk_app.storage.db import Store
+from desk_app.storage.keys import open_keys
 from tests.services.desks import Hub, StillClock, fresh_folder, invented_card, opened
 
 
@@ -73,7 +75,7 @@ def test_an_exception_takes_everything_back(hub: Hub) -> None:
 
     with pytest.raises(LookupError):
         fails()
-    assert hub.rows("SELECT * FROM meta") == []
+    assert hub.rows("SELECT * FROM meta WHERE name = 'x'") == []
 
 
 def test_many_threads_check_in_without_a_gap_or_a_double(hub: Hub) -> None:
@@ -171,6 +173,61 @@ def test_a_damaged_page_is_seen_when_the_desk_opens(folder: DataFolder, page: in
     content[page * 4096 + 100] ^= 0xFF
     folder.database.write_bytes(content)
     assert code_of(opening(folder)) == "store.damaged"
+
+
+@pytest.mark.parametrize(
+    ("left", "code"),
+    [(None, "store.lost"), (b"", "store.damaged")],
+    ids=["gone", "empty"],
+)
+@pytest.mark.parametrize("writer", [True, False], ids=["the window", "a reader"])
+def test_a_database_that_stood_is_never_begun_anew(
+    folder: DataFolder, left: bytes | None, code: str, *, writer: bool
+) -> None:
+    with opened(folder) as hub:
+        hub.desk.visits.count_one()
+    content = folder.database.read_bytes()
+    folder.database.unlink()
+    if left is not None:
+        folder.database.write_bytes(left)
+    assert code_of(lambda: Store.open(folder, StillClock(), writer=writer)) == code
+    assert (folder.database.read_bytes() if folder.database.exists() else None) == left
+    folder.database.write_bytes(content)
+    with opened(folder) as hub:
+        assert hub.desk.visits.occupancy().people == 1
+
+
+def test_a_file_whose_log_was_lost_before_it_was_moved_in_is_damaged_and_not_new(folder: DataFolder) -> None:
+    fresh = DataFolder(folder.root / "new")
+    store = Store.open(fresh, StillClock())
+    try:
+        early = fresh.database.read_bytes()  # all that was written is still in the log beside it
+    finally:
+        store.close()
+    fresh.database.write_bytes(early)
+    assert code_of(opening(fresh)) == "store.damaged"
+
+
+@pytest.mark.parametrize("left", [None, b""], ids=["before the file", "before its first page"])
+def test_a_first_start_that_broke_off_begins_again(tmp_path: Path, left: bytes | None) -> None:
+    folder = DataFolder(tmp_path / "new")
+    open_keys(folder)
+    if left is not None:
+        folder.database.write_bytes(left)
+    with opened(folder) as hub:
+        assert hub.desk.visits.count_one().visit.number == "A001"
+
+
+def test_another_fingerprint_key_is_said_before_everybody_is_a_stranger(folder: DataFolder) -> None:
+    place = folder.keys / "desk.json"
+    right = place.read_text()
+    kept = json.loads(right)
+    place.write_text(json.dumps(kept | {"identity": "ab" * 32}))
+    for writer in (True, False):
+        assert code_of(lambda: Store.open(folder, StillClock(), writer=writer)) == "store.identity_key_changed"  # noqa: B023  (called at once)
+    place.write_text(right)
+    with opened(folder):
+        pass
 
 
 def test_a_page_damaged_while_the_desk_is_open_is_seen_by_the_full_check(folder: DataFolder) -> None:

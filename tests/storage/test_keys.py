@@ -89,6 +89,13 @@ def test_a_lost_key_is_never_replaced_while_there_is_a_database(folder: DataFold
     assert (place.read_text() if place.exists() else None) == text
 
 
+def test_a_key_file_that_is_no_text_is_a_lost_key(folder: DataFolder) -> None:
+    open_keys(folder)
+    folder.database.write_bytes(b"x")
+    (folder.keys / "desk.json").write_bytes(b"\xff\xfe{\x00")
+    assert refusal(lambda: open_keys(folder)) == "store.key_lost"
+
+
 def test_a_key_gone_from_the_system_is_lost(folder: DataFolder) -> None:
     drawer = Drawer()
     open_keys(folder, drawer)

@@ -1,4 +1,4 @@
-"""The shape of the first release."""
+"""The shape of the first release. Frozen: a test knows its digest, and files of this shape lie on desks."""
 
 from __future__ import annotations
 
@@ -27,6 +27,8 @@ _STATEMENTS = (
         note TEXT NOT NULL,
         created_at INTEGER NOT NULL,
         amended_at INTEGER NOT NULL,
+        card_name TEXT NOT NULL,
+        other_name TEXT NOT NULL,
         CHECK ((fingerprint IS NULL) = (key_id IS NULL))
     ) STRICT
     """,

@@ -80,6 +80,7 @@ class PersonHeader(QWidget):
         self.status = Tag(tone="ok")
         self.amend = KeyCapButton(key="Ctrl+D", tone="quiet", shortcut=False)
         self.amend.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.amend.setProperty("compact", "true")
         self._engagement_place = QWidget()
         self._engagement_place.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._state: State | None = None
@@ -114,9 +115,9 @@ class PersonHeader(QWidget):
         told.setSpacing(4)
         told.addWidget(self.numbers)
         told.addLayout(past)
-        beside = QHBoxLayout()
+        self._beside = beside = QHBoxLayout()
+        beside.setSpacing(GAP)
         beside.addLayout(told, 1)
-        beside.addWidget(self.amend)
         column.addLayout(first)
         column.addLayout(beside)
         column.addLayout(tags)
@@ -130,10 +131,13 @@ class PersonHeader(QWidget):
         self._fit(self._look.theme)
 
     def _fit(self, theme: Theme) -> None:
-        """Age and count stand beside the name; in the large-text view the name needs its line for itself."""
+        """Age and count stand beside the name; in the large-text view the name needs its line for itself. The way to
+        mend ends the first line; in the large-text view, too tall for one line, it stands beside two."""
         row, at = (self._tags, 0) if theme.large else (self._first, 1)
         row.insertWidget(at, self.about)
         row.insertWidget(at + 1, self.times)
+        (self._beside if theme.large else self._first).addWidget(self.amend)
+        self.amend.cap.setVisible(not theme.large)
         self._flow()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
@@ -145,7 +149,8 @@ class PersonHeader(QWidget):
         the next, and in the large-text view, whose next line is full, takes the place of the visit before."""
         told, due = bool(self.history.text()), bool(self.today.text())
         room = self.width() - self.avatar.sizeHint().width() - BESIDE_AVATAR
-        room -= 0 if self.amend.isHidden() else self.amend.sizeHint().width()
+        if self._look.theme.large and not self.amend.isHidden():
+            room -= self.amend.sizeHint().width() + GAP
         wanted = self.history.sizeHint().width() + self.between.sizeHint().width() + 2 * GAP
         wanted += self.expected.sizeHint().width() + self.today.sizeHint().width()
         together = not (told and due) or wanted <= room
