@@ -113,7 +113,9 @@ class PersonHeader(QWidget):
         column.setSpacing(4)
         told = QVBoxLayout()
         told.setSpacing(4)
-        told.addWidget(self.numbers)
+        self._numbered = QHBoxLayout()
+        self._numbered.addWidget(self.numbers, 1)
+        told.addLayout(self._numbered)
         told.addLayout(past)
         self._beside = beside = QHBoxLayout()
         beside.setSpacing(GAP)
@@ -132,11 +134,11 @@ class PersonHeader(QWidget):
 
     def _fit(self, theme: Theme) -> None:
         """Age and count stand beside the name; in the large-text view the name needs its line for itself. The way to
-        mend ends the first line; in the large-text view, too tall for one line, it stands beside two."""
+        mend ends the line of numbers; in the large-text view, too tall for one line, it stands beside two."""
         row, at = (self._tags, 0) if theme.large else (self._first, 1)
         row.insertWidget(at, self.about)
         row.insertWidget(at + 1, self.times)
-        (self._beside if theme.large else self._first).addWidget(self.amend)
+        (self._beside if theme.large else self._numbered).addWidget(self.amend)
         self.amend.cap.setVisible(not theme.large)
         self._flow()
 
