@@ -29,8 +29,3 @@ class Command:
 
 class Complaint(Exception):  # noqa: N818  (ends a command with a sentence)
     """A command cannot do what was asked. The text is one line, says why and what to do."""
-
-
-def no_options(parser: ArgumentParser) -> None:
-    """For commands that take none."""
-    del parser

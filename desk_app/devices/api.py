@@ -27,9 +27,6 @@ class LinkState(StrEnum):
     FAULT = "link.fault"
 
 
-USABLE = frozenset({LinkState.READY})
-
-
 @dataclass(frozen=True, slots=True)
 class LinkChanged:
     """The line came up, went down or was lost. `detail` is for the log and the technician, never a person's data."""

@@ -53,6 +53,8 @@ def _restore(transaction: Transaction, office: Office, before: Visit, after: Vis
     if found is None:
         raise DeskError("visit.unknown")
     current, _ = found
+    # The need was told for the person and outlives any act that is taken back.
+    before, after = (replace(visit, needs_step_free=current.needs_step_free) for visit in (before, after))
     if current == before:
         raise DeskError("act.already_undone")
     if current != after or _would_be_twice(transaction, before, current):

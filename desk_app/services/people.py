@@ -52,7 +52,8 @@ class People:
     def amend(self, person: Person) -> Person:
         """Store name, sex, band, phone, step-free need and note; DeskErrors as `Visits.check_in_new`.
 
-        What came from a document (number, birth date) is not the receptionist's to change and stays.
+        What came from a document (number, birth date) is not the receptionist's to change and stays. Visits still open
+        follow the step-free need, each with its outbox entry: the roll call puts them first while they are inside.
         """
         name, phone = usable_name(person.name), usable_phone(person.phone)
         with self._store.begin() as transaction:
@@ -70,6 +71,7 @@ class People:
             if amended != known.person:
                 people.update_person(transaction, known, amended, self._office.keys.key_id, self._clock.now())
                 facts.amended(transaction, self._clock, amended)
+                _follow_step_free(transaction, self._clock, amended)
             return amended
 
     def assign_uid(self, person_id: UUID, uid: str) -> None:
@@ -90,6 +92,14 @@ def _existing(transaction: Transaction, person_id: UUID) -> Known:
     if known is None:
         raise DeskError("person.unknown")
     return known
+
+
+def _follow_step_free(transaction: Transaction, clock: Clock, person: Person) -> None:
+    for visit in visits.open_of(transaction, person.id):
+        if visit.needs_step_free != person.needs_step_free:
+            followed = replace(visit, needs_step_free=person.needs_step_free)
+            visits.update_visit(transaction, followed)
+            facts.changed(transaction, clock, followed)
 
 
 def _found(transaction: Transaction, key: int) -> PersonFound:

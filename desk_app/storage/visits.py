@@ -43,7 +43,17 @@ _HOW_MANY = Statement(select(func.count()).where(_OF_PERSON, visit.c.person_id.i
 _PARTY = Statement(select(visit_party.c.band, visit_party.c.people).where(visit_party.c.visit_id == bindparam("which")))
 _INSERT = Statement(insert(visit))
 _INSERT_PARTY = Statement(insert(visit_party))
-_CHANGING = ("kind", "activity_id", "title", "companions", "head_count", "left_at", "departure", "undone_at")
+_CHANGING = (
+    "kind",
+    "activity_id",
+    "title",
+    "companions",
+    "head_count",
+    "needs_step_free",
+    "left_at",
+    "departure",
+    "undone_at",
+)
 _UPDATE = Statement(
     update(visit).where(visit.c.id == bindparam("which")).values({name: bindparam(name) for name in _CHANGING})
 )
@@ -75,7 +85,6 @@ def insert_visit(transaction: Transaction, new: Visit, serial: int) -> None:
         sex=new.sex.value,
         age_band=new.age_band.value,
         age_source=new.age_source.value,
-        needs_step_free=int(new.needs_step_free),
         **_changing(new),
     )
     if new.party:
@@ -84,7 +93,7 @@ def insert_visit(transaction: Transaction, new: Visit, serial: int) -> None:
 
 
 def update_visit(transaction: Transaction, changed: Visit) -> None:
-    """Write everything of a visit that may change after arriving: purpose, companions, the end, being undone."""
+    """Write all that may change after arriving: purpose, companions, step-free need, the end, being undone."""
     transaction.run(_UPDATE, which=changed.id.bytes, **_changing(changed))
 
 
@@ -133,6 +142,7 @@ def _changing(of: Visit) -> dict[str, object]:
         "title": of.purpose.title,
         "companions": of.companions,
         "head_count": of.head_count,
+        "needs_step_free": int(of.needs_step_free),
         "left_at": to_micros_or_none(of.left_at),
         "departure": of.departure.value if of.departure else None,
         "undone_at": to_micros_or_none(of.undone_at),

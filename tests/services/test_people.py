@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from desk_app.core.errors import DeskError
 from desk_app.domain.identity import Sex
 from desk_app.domain.people import AgeBand, NewPerson, clean_name
-from desk_app.domain.visits import Identified
+from desk_app.domain.visits import Identified, in_roll_call_order
 from tests.services.desks import Hub, invented_card
 
 RARE_NAMES = {
@@ -167,6 +167,39 @@ def test_a_person_is_amended_and_found_under_the_new_name_alone(hub: Hub) -> Non
         ["测试新"],
     )
     assert hub.outbox()[-1] == "person.amend"
+
+
+@pytest.mark.parametrize("needed", [True, False])
+def test_the_visit_still_open_follows_a_step_free_need_and_the_roll_call_with_it(hub: Hub, needed: bool) -> None:
+    first = hub.desk.visits.check_in_new(NewPerson("测试甲"))
+    hub.clock.go(minutes=1)
+    second = hub.desk.visits.check_in_new(NewPerson("测试乙", needs_step_free=not needed))
+    assert second.card is not None
+    told = len(hub.outbox())
+    hub.desk.people.amend(replace(second.card.person, needs_step_free=needed))
+    called = [who.name for who in in_roll_call_order(hub.desk.visits.in_house())]
+    assert called == (["测试乙", "测试甲"] if needed else ["测试甲", "测试乙"])
+    assert hub.outbox()[told:] == ["person.amend", "visit.change"]
+    assert not hub.desk.visits.visit(first.visit.id).visit.needs_step_free
+
+
+def test_a_visit_that_has_ended_keeps_the_step_free_need_it_had(hub: Hub) -> None:
+    arrival = hub.desk.visits.check_in_new(NewPerson("测试甲"))
+    assert arrival.card is not None
+    hub.desk.visits.sign_out(arrival.visit.id)
+    hub.desk.people.amend(replace(arrival.card.person, needs_step_free=True))
+    assert not hub.desk.visits.visit(arrival.visit.id).visit.needs_step_free
+    assert hub.outbox()[-1] == "person.amend"
+
+
+def test_what_was_done_before_a_step_free_need_was_told_can_still_be_taken_back(hub: Hub) -> None:
+    arrival = hub.desk.visits.check_in_new(NewPerson("测试甲"))
+    assert arrival.card is not None
+    companions = hub.desk.visits.set_companions(arrival.visit.id, 2)
+    hub.desk.people.amend(replace(arrival.card.person, needs_step_free=True))
+    hub.desk.visits.undo(companions)
+    visit = hub.desk.visits.visit(arrival.visit.id).visit
+    assert (visit.companions, visit.needs_step_free) == (0, True)
 
 
 def test_amending_cannot_touch_what_a_document_said(hub: Hub) -> None:

@@ -33,11 +33,6 @@ def slip_picture(slip: Slip, model: PrinterModel) -> Image.Image:
     return to_dots(paper)
 
 
-def text_strip(text: str, model: PrinterModel, size: int, *, bold: bool = False) -> Image.Image:
-    """One centred line in dots, for the few lines a text job cannot say with the printer's own letters."""
-    return to_dots(_Sheet(model).centred(normalised(text), size, bold=bold))
-
-
 @dataclass(frozen=True, slots=True)
 class _Sheet:
     model: PrinterModel
