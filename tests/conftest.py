@@ -85,8 +85,13 @@ def no_thread_outlives_the_test() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def no_timer_outlives_the_test(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Every QTimer and QThread a test made must be stopped or deleted after it."""
+    """Every QTimer and QThread a test made must be stopped or deleted after it.
+
+    As in the program, no thread but the window's collects garbage while there are widgets (`ui/collector.py`).
+    """
+    gc.disable()
     yield
+    gc.enable()
     if "PySide6.QtWidgets" not in sys.modules or not _uses_qt(request):
         return
     import shiboken6

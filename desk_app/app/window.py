@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import os
 import signal
@@ -25,6 +24,7 @@ from desk_app.core.errors import EnvironmentTrouble
 from desk_app.core.paths import DataFolder
 from desk_app.ui import messages
 from desk_app.ui.bridge import Bridge
+from desk_app.ui.collector import Collector
 from desk_app.ui.context import Context, SettingsBook
 from desk_app.ui.crash import CrashDesk
 from desk_app.ui.language import Language
@@ -78,6 +78,7 @@ def open_window(here: OpenDesk, app: QApplication) -> Iterator[MainWindow]:
     here.store.ui_thread = threading.current_thread()
     left_mid_job = here.desk.slips.recover()
     life = QObject()
+    collector = Collector(life)
     book = SettingsBook(here.folder.settings, here.config, life)
     here.settings.source = lambda: book.config
     look, language = Look(app, book.config), Language(app, book.config)
@@ -105,7 +106,7 @@ def open_window(here: OpenDesk, app: QApplication) -> Iterator[MainWindow]:
     turns = sys.getswitchinterval()
     sys.setswitchinterval(_TURN_SECONDS)
     try:
-        later.timeout.connect(_tidy_memory)
+        later.timeout.connect(collector.start)
         later.timeout.connect(devices.start)
         for work in (here.desk.people.warm, here.store.check):
             later.timeout.connect(partial(tasks.run, life, work, _sound, unsound))
@@ -120,6 +121,7 @@ def open_window(here: OpenDesk, app: QApplication) -> Iterator[MainWindow]:
         window.close()
         tasks.close()
         devices.close()
+        collector.close()
         window.deleteLater()
         crash.uninstall()
         life.deleteLater()
@@ -132,12 +134,6 @@ def _undressed(app: QApplication, build: Callable[[], MainWindow]) -> MainWindow
     window = build()
     app.setStyleSheet(sheet)
     return window
-
-
-def _tidy_memory() -> None:
-    """What exists now stays as long as the program: a collection that walked it all would hold the screen for 60 ms."""
-    gc.freeze()
-    gc.enable()
 
 
 def _sound(nothing: None) -> None:
