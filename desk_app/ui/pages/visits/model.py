@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from uuid import UUID
 
@@ -20,14 +20,13 @@ from desk_app.devices.api import (
     CodeScanned,
     LinkChanged,
 )
-from desk_app.domain.catalogue import ServiceKind, Session
+from desk_app.domain.catalogue import ServiceKind
 from desk_app.domain.people import Person
 from desk_app.domain.visits import (
     Act,
     Departure,
     Identified,
     Presence,
-    Purpose,
     Tap,
     Visit,
 )
@@ -41,7 +40,9 @@ from desk_app.ui.pages.visits.drafts import (
     RollCallDraft,
     SearchDraft,
 )
-from desk_app.ui.pages.visits.outcomes import NOT_A_KNOWN_CARD, Outcomes, resting
+from desk_app.ui.pages.visits.offer import Offer
+from desk_app.ui.pages.visits.outcomes import NOT_A_KNOWN_CARD, resting
+from desk_app.ui.pages.visits.standing import Standing
 from desk_app.ui.pages.visits.state import (
     PASSING_FACES,
     Happened,
@@ -54,13 +55,8 @@ from desk_app.ui.pages.visits.state import (
 
 RING_RESTS_AFTER = timedelta(seconds=8)
 """For readers that never say that a card was taken away."""
-SECOND_TAP_AFTER = timedelta(seconds=2)
-"""A tap this long after an offer is a new tap even where the reader did not report the card's leaving."""
-OFFER_STANDS = timedelta(seconds=60)
-"""How long an offered sign-out waits for an answer; a later Enter means something else."""
 LINE_STANDS = timedelta(minutes=5)
 """After so long a line is no news any more. What it says can still be taken back."""
-COMPANIONS_LIMIT = 99
 
 _IN_USE = frozenset({Panel.NEWCOMER, Panel.GROUP, Panel.CLOSING, Panel.ROLL_CALL, Panel.AMEND})
 """Panels somebody is working in: a card tapped meanwhile is stored and said, but takes nothing out of their hands."""
@@ -72,17 +68,7 @@ _LINES_OF_TAPS = {
 }
 
 
-@dataclass(slots=True)
-class _Offer:
-    """A sign-out offered on screen: which visit, since when, and whether the card has left the reader since."""
-
-    visit: Visit
-    name: str
-    at: datetime
-    card_gone: bool = False
-
-
-class CheckInModel(Outcomes):
+class CheckInModel(Standing):
     """The desk as the receptionist works it. Every public method is one of their acts, or an event of a device.
 
     `changed(State)` follows every act. All on the UI thread; each act is one transaction of a few milliseconds.
@@ -93,7 +79,7 @@ class CheckInModel(Outcomes):
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(context, parent)
-        self._offer: _Offer | None = None
+        self._offer: Offer | None = None
         self._closing_put_off = False
         self._stood_at = self._now()
         self.search = SearchDraft(self._desk, self)
@@ -170,7 +156,7 @@ class CheckInModel(Outcomes):
         self.state = replace(before, line=self.state.line)
         seconds = reading + self._clock.monotonic() - started
         self._ring(ReaderView(ReaderFace.DONE, seconds=seconds))
-        if offer is not None and self._is_second_tap(offer, tapped):
+        if offer is not None and offer.is_taken_by(tapped.open_visit, self._now()):
             self._leave(offer.visit, offer.name, Departure.CARD)
             return
         self._take(tapped, self.state.panel if self.state.panel in _IN_USE else Panel.PERSON)
@@ -183,10 +169,6 @@ class CheckInModel(Outcomes):
         self._ring(ReaderView(face, code))
         self._show()
 
-    def _is_second_tap(self, offer: _Offer, tapped: Tapped) -> bool:
-        same = tapped.open_visit is not None and tapped.open_visit.id == offer.visit.id
-        return same and (offer.card_gone or self._now() - offer.at >= SECOND_TAP_AFTER)
-
     # -- coming in ----------------------------------------------------------------------------------------------
     def _take(self, tapped: Tapped, panel: Panel = Panel.PERSON) -> None:
         """Show what a tap, or choosing somebody from the search, came to; `panel` is what the middle then holds."""
@@ -198,7 +180,7 @@ class CheckInModel(Outcomes):
         since = visit.arrived_at if visit else None
         name = card.person.name if card else ""
         if visit is not None and tapped.meaning is Tap.OFFER_SIGN_OUT:
-            self._offer = _Offer(visit, name, self._now())
+            self._offer = Offer(visit, name, self._now())
         self._stand(Shown(card, visit), panel)
         self._say(Line(_LINES_OF_TAPS[tapped.meaning], self._now(), name=name, since=since))
 
@@ -252,74 +234,7 @@ class CheckInModel(Outcomes):
         if arrival is not None:
             self.arrived(arrival)
 
-    # -- mending ------------------------------------------------------------------------------------------------
-    def press_digit(self, digit: int) -> None:
-        """1 to 9 choose a kind; the same digit again goes round that kind's sessions of today."""
-        self.choose_kind(tuple(ServiceKind)[digit - 1])
-
-    def choose_kind(self, kind: ServiceKind) -> None:
-        """This is why they came; choosing it again goes round its sessions of today."""
-        shown = self.state.shown
-        if shown is None or shown.visit is None:
-            return
-        if shown.visit.purpose.kind is not kind:
-            self.choose_session(kind, self._own_session(kind))
-            return
-        sessions = self.sessions_of(kind)
-        if sessions:
-            ids = [None, *(session.activity_id for session in sessions)]
-            here = ids.index(shown.visit.purpose.activity_id) if shown.visit.purpose.activity_id in ids else 0
-            self.choose_session(kind, [None, *sessions][(here + 1) % len(ids)])
-
-    def choose_session(self, kind: ServiceKind, session: Session | None) -> None:
-        """This activity, or the kind alone."""
-        shown = self.state.shown
-        if shown is None or shown.visit is None or not shown.can_change:
-            return
-        purpose = Purpose(kind, session.activity_id, session.title) if session else Purpose(kind)
-        if purpose == shown.visit.purpose:
-            return
-        visit = shown.visit
-        act = self._try(lambda: self._desk.visits.change_purpose(visit.id, purpose))
-        if act is not None:
-            self.state = replace(self.state, shown=replace(shown, visit=replace(visit, purpose=purpose)))
-            self._did(act, Line(Happened.PURPOSE_CHANGED, self._now(), shown.name, kind, purpose.title))
-
-    def sessions_of(self, kind: ServiceKind) -> tuple[Session, ...]:
-        """Today's sessions of one kind, in order of time."""
-        return tuple(session for session in self.state.sessions if session.kind is kind)
-
-    def _own_session(self, kind: ServiceKind) -> Session | None:
-        card = self.state.shown.card if self.state.shown else None
-        return next((own for own in card.engagements if own.kind is kind), None) if card else None
-
-    def add_companions(self, more: int) -> None:
-        """So many more came along, or fewer."""
-        shown = self.state.shown
-        if shown is None or shown.visit is None or not shown.can_change or shown.visit.party:
-            return
-        visit, companions = shown.visit, max(0, min(shown.visit.companions + more, COMPANIONS_LIMIT))
-        if companions == visit.companions:
-            return
-        act = self._try(lambda: self._desk.visits.set_companions(visit.id, companions))
-        if act is not None:
-            self.state = replace(self.state, shown=replace(shown, visit=replace(visit, companions=companions)))
-            self._did(act, Line(Happened.COMPANIONS_SET, self._now(), shown.name, people=companions))
-
-    def set_regular(self, regular: bool) -> None:
-        """The person takes part in this visit's activity regularly, or no longer."""
-        shown = self.state.shown
-        if shown is None or shown.card is None or shown.visit is None or shown.visit.purpose.activity_id is None:
-            return
-        activity, person = shown.visit.purpose.activity_id, shown.card.person.id
-        change = self._desk.activities.enrol if regular else self._desk.activities.withdraw
-        card = self._try(lambda: (change(activity, person), self._desk.people.card(person))[1])
-        if card is not None:
-            self.state = replace(self.state, shown=replace(shown, card=card))
-            happened = Happened.ENROLLED if regular else Happened.WITHDRAWN
-            self._say(Line(happened, self._now(), title=shown.visit.purpose.title))
-            self._tell("activities")
-
+    # -- what is known of people -------------------------------------------------------------------------------
     def amend(self) -> None:
         """Mend what is known of the person in the middle."""
         if self.state.shown is not None and self.state.shown.card is not None:
@@ -349,17 +264,6 @@ class CheckInModel(Outcomes):
             return
         self.state = replace(self.state, shown=None)
         self._show()
-
-    def print_slip(self) -> None:
-        """A slip for the visit in the middle; after the first it is a reprint."""
-        shown = self.state.shown
-        if shown is None or shown.visit is None:
-            return
-        visit = shown.visit
-        if self._try(lambda: self._desk.slips.print_for(visit.id)) is not None:
-            self._context.devices.wake_printer()
-            self._say(Line(Happened.SLIP_QUEUED, self._now()))
-            self._tell("slips")
 
     # -- going --------------------------------------------------------------------------------------------------
     def sign_out(self, row: Presence) -> None:
@@ -463,7 +367,7 @@ class CheckInModel(Outcomes):
     def _let_rest(self, now: datetime) -> None:
         """What nobody answered or touched goes: an offer, an old line, the name of whoever tapped while nobody sat
         here."""
-        if self._offer is not None and now - self._offer.at >= OFFER_STANDS:
+        if self._offer is not None and self._offer.is_over(now):
             self._drop_offer()
         if self.state.line is not None and now - self.state.line.at >= LINE_STANDS:
             self.state = replace(self.state, line=None)
