@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSettings, Qt, QTimer
@@ -21,6 +22,7 @@ from desk_app.ui.theme import Theme
 from desk_app.ui.wedge import WedgeFilter
 from desk_app.ui.widgets.notice import NoticeLine
 from desk_app.ui.widgets.rail import Rail
+from desk_app.ui.widgets.toast import ToastLine
 from desk_app.ui.widgets.top_bar import SEARCH_KEY, TopBar
 
 
@@ -58,6 +60,7 @@ class MainWindow(QMainWindow):
         right.addWidget(self.top_bar)
         right.addWidget(self.notice)
         right.addWidget(self.stack, 1)
+        self._right = right
         canvas = QWidget()
         canvas.setObjectName("canvas")
         whole = QHBoxLayout(canvas)
@@ -71,6 +74,7 @@ class MainWindow(QMainWindow):
         bridge = self.context.bridge
         self.rail.wanted.connect(self.show_page)
         bridge.reader_state.connect(self._show_states)
+        bridge.scanner_state.connect(self._show_states)
         bridge.printer_changed.connect(self._show_states)
         bridge.store_changed.connect(self._show_states)
         bridge.job_changed.connect(self._count_slips)
@@ -127,6 +131,7 @@ class MainWindow(QMainWindow):
         self.rail.show_current(page_id)
         page.hide_names(self._names_hidden)
         page.shown()
+        self._share_undo_key()
         (page.first_focus() or page).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make(self, page_id: str) -> Page:
@@ -134,9 +139,19 @@ class MainWindow(QMainWindow):
         page.retranslate()
         self._pages[page_id] = page
         self.stack.addWidget(page)
+        if page.news is not None:
+            self._right.addWidget(page.news)
+            page.speaks.connect(self._share_undo_key)
+            page.called.connect(partial(self.show_page, page_id))
         if page.searches:
             page.attach_search(self.top_bar.search_box)
         return page
+
+    def _share_undo_key(self) -> None:
+        """One line at a time answers Ctrl+Z; of two Qt would let none."""
+        speaking = any(page.news is not None and not page.news.isHidden() for page in self._pages.values())
+        for toast in self.page.findChildren(ToastLine):
+            toast.give_way(speaking)
 
     def focus_search(self) -> None:
         """Bring the page that searches to the front and put the cursor into the box."""
@@ -171,6 +186,7 @@ class MainWindow(QMainWindow):
     def _apply(self, config: Config) -> None:
         self.top_bar.show_hub(config.hub.formal_name)
         self.setWindowTitle(config.hub.formal_name)
+        self._show_states()
 
     def _restyle(self, theme: Theme) -> None:
         self.rail.restyle(theme)
@@ -180,14 +196,18 @@ class MainWindow(QMainWindow):
         self.top_bar.show_time(self.context.clock.now())
 
     def _show_states(self) -> None:
-        bridge = self.context.bridge
-        reader, printer = messages.link(bridge.link), messages.printer(bridge.printer)
+        bridge, book = self.context.bridge, self.context.settings
+        reader, scanner = messages.link(bridge.link), messages.scanner(bridge.scanner)
+        at = book.config.printer
+        where, model = (at.url, at.model) if at else ("", "")
+        printer = messages.printer(bridge.printer, bridge.printer_detail, where=where, model=model)
         store = messages.store(bridge.store)
         self.top_bar.reader_pill.show_state(reader)
         self.top_bar.printer_pill.show_state(printer)
         self.top_bar.store_pill.show_state(store)
-        bad = [words for words in (store, reader, printer) if words.tone is messages.Tone.BAD]
-        self.notice.show_worst((*bad, messages.slips_in_doubt(self._in_doubt)))
+        bad = [words for words in (store, reader, printer, scanner) if words.tone is messages.Tone.BAD]
+        file = messages.settings_file(book.problems, book.file_name, book.kept_as)
+        self.notice.show_worst((*bad, messages.slips_in_doubt(self._in_doubt), file))
 
     def _count_slips(self) -> None:
         """Whether the clerk must say of some slip that it came out; a point read."""

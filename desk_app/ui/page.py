@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -18,6 +18,12 @@ class Page(QWidget):
     A page reloads on `bridge.data_changed` while visible; while hidden it goes stale and reloads in `shown`.
     """
 
+    news: QWidget | None = None
+    """The line this page speaks on while another is in front; the window has it at its foot, hidden till needed."""
+    speaks = Signal(bool)
+    """Its news came up, and Ctrl+Z is now the news' own; or it went."""
+    called = Signal()
+    """Somebody asked for this page to come to the front."""
     searches = False
     """True on the page that answers the search box of the top bar."""
 

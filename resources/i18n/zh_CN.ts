@@ -438,6 +438,45 @@
     </message>
 </context>
 <context>
+    <name>MoreChoices</name>
+    <message>
+        <source>Line speed (baud)</source>
+        <translation>串口速率（波特率）</translation>
+    </message>
+    <message>
+        <source>Chinese text</source>
+        <translation>中文方式</translation>
+    </message>
+    <message>
+        <source>Addresses: tcp://192.168.1.50:9100, serial:COM4, usb:0416:5011, windows:Printer name, file:C:\slips.bin</source>
+        <translation>地址写法：tcp://192.168.1.50:9100、serial:COM4、usb:0416:5011、windows:打印机名称、file:C:\slips.bin</translation>
+    </message>
+    <message>
+        <source>As the model does it</source>
+        <translation>按型号</translation>
+    </message>
+    <message>
+        <source>The printer&apos;s own letters ({letters})</source>
+        <translation>打印机字库（{letters}）</translation>
+    </message>
+    <message>
+        <source>As a picture</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>The model&apos;s own</source>
+        <translation>按型号</translation>
+    </message>
+</context>
+<context>
     <name>NewcomerPanel</name>
     <message>
         <source>Name</source>
@@ -477,6 +516,14 @@
         <source>Check in</source>
         <extracomment>登记</extracomment>
         <translation>登记</translation>
+    </message>
+</context>
+<context>
+    <name>NewsLine</name>
+    <message>
+        <source>Show</source>
+        <extracomment>去登记页</extracomment>
+        <translation>查看</translation>
     </message>
 </context>
 <context>
@@ -1575,6 +1622,66 @@
         <translation>读卡器不认识这条指令，请在设置里核对型号。</translation>
     </message>
     <message>
+        <source>Plug the scanner in again; it reconnects by itself. Slip codes can be typed meanwhile.</source>
+        <translation>请重新插上扫码枪，会自动连接；这时也可以手工输入小票编码。</translation>
+    </message>
+    <message>
+        <source>Plug the scanner in; it reconnects by itself.</source>
+        <translation>请插上扫码枪，会自动连接。</translation>
+    </message>
+    <message>
+        <source>Another program uses the scanner. Close it; the desk connects by itself.</source>
+        <translation>另一个程序占用了扫码枪。请关闭它，会自动连接。</translation>
+    </message>
+    <message>
+        <source>What is set is no port. Choose the scanner&apos;s port under Settings.</source>
+        <translation>设置的不是串口。请在“设置”里选择扫码枪的端口。</translation>
+    </message>
+    <message>
+        <source>Check the scanner&apos;s cable and power.</source>
+        <translation>请检查扫码枪的连线和电源。</translation>
+    </message>
+    <message>
+        <source>Unplug the scanner, wait ten seconds, plug it in. If it stays, call support.</source>
+        <translation>请拔下扫码枪，等十秒再插上；仍不行请联系技术支持。</translation>
+    </message>
+    <message>
+        <source>No scanner</source>
+        <translation>未设置扫码枪</translation>
+    </message>
+    <message>
+        <source>Scanner connecting</source>
+        <translation>正在连接扫码枪</translation>
+    </message>
+    <message>
+        <source>Scanner ready</source>
+        <translation>扫码枪就绪</translation>
+    </message>
+    <message>
+        <source>Scanner silent</source>
+        <translation>扫码枪无应答</translation>
+    </message>
+    <message>
+        <source>Scanner missing</source>
+        <translation>没有找到扫码枪</translation>
+    </message>
+    <message>
+        <source>Scanner in use</source>
+        <translation>扫码枪被占用</translation>
+    </message>
+    <message>
+        <source>Scanner&apos;s port unusable</source>
+        <translation>扫码枪端口不可用</translation>
+    </message>
+    <message>
+        <source>Scanner unplugged</source>
+        <translation>扫码枪已断开</translation>
+    </message>
+    <message>
+        <source>Scanner fault</source>
+        <translation>扫码枪故障</translation>
+    </message>
+    <message>
         <source>Read-only</source>
         <translation>只读</translation>
     </message>
@@ -1593,6 +1700,22 @@
     <message>
         <source>Not saving</source>
         <translation>无法保存</translation>
+    </message>
+    <message>
+        <source>Settings file unusable</source>
+        <translation>设置文件无法使用</translation>
+    </message>
+    <message>
+        <source>Settings unusable: {places}</source>
+        <translation>有设置无法使用：{places}</translation>
+    </message>
+    <message>
+        <source>The old file is kept as {kept}. Check everything under Settings (F8).</source>
+        <translation>原文件已另存为 {kept}。请到“设置”（F8）逐项核对。</translation>
+    </message>
+    <message>
+        <source>The desk works with its defaults instead. Mend {file}, or set it under Settings (F8): a copy is kept.</source>
+        <translation>现在按默认值运行。请改好 {file}，或到“设置”（F8）重新设置；原文件会另存一份。</translation>
     </message>
     <message>
         <source>Slips in doubt: {count}</source>
@@ -1847,12 +1970,32 @@
         <translation>关门时间要晚于开门时间。</translation>
     </message>
     <message>
-        <source>Only digits, spaces and hyphens.</source>
-        <translation>只能填数字、空格和短横线。</translation>
+        <source>Only digits, spaces and - + ( ) 转.</source>
+        <translation>只能填数字、空格和 - + ( ) 转。</translation>
+    </message>
+    <message>
+        <source>Windows knows no printer {where}. Write its name as Windows shows it.</source>
+        <translation>Windows 里没有打印机 {where}。请按 Windows 显示的名称填写。</translation>
+    </message>
+    <message>
+        <source>{where} works on Windows only. Choose another address.</source>
+        <translation>{where} 只能在 Windows 上使用。请换一种地址。</translation>
+    </message>
+    <message>
+        <source>{where} cannot be written. Choose a file in a folder that exists and allows writing.</source>
+        <translation>{where} 无法写入。请换成已有且可写的文件夹里的文件。</translation>
+    </message>
+    <message>
+        <source>{where} is no printer address. Examples: tcp://192.168.1.50:9100, serial:COM4, usb:0416:5011, windows:Printer name, file:C:\slips.bin.</source>
+        <translation>{where} 不是打印机地址。写法如 tcp://192.168.1.50:9100、serial:COM4、usb:0416:5011、windows:打印机名称、file:C:\slips.bin。</translation>
     </message>
     <message>
         <source>One capital letter, A to Z.</source>
         <translation>一个大写字母，A 到 Z。</translation>
+    </message>
+    <message>
+        <source>This cannot be saved. Allowed: {allowed}</source>
+        <translation>不能保存。允许：{allowed}</translation>
     </message>
     <message>
         <source>Choose a port or type one.</source>
@@ -1947,28 +2090,12 @@
         <translation>当前用户不能打开 {where}，请找技术人员。</translation>
     </message>
     <message>
-        <source>Windows knows no printer {where}.</source>
-        <translation>Windows 里没有打印机 {where}。</translation>
-    </message>
-    <message>
-        <source>{where} works on Windows only.</source>
-        <translation>{where} 只能在 Windows 上用。</translation>
-    </message>
-    <message>
         <source>No USB printer {where}. Is it plugged in and switched on?</source>
         <translation>没有 USB 打印机 {where}。插上并开机了吗？</translation>
     </message>
     <message>
         <source>The USB library (libusb) is missing on this PC. Ask your technician.</source>
         <translation>这台电脑缺少 USB 组件（libusb），请找技术人员。</translation>
-    </message>
-    <message>
-        <source>{where} cannot be written.</source>
-        <translation>{where} 不能写入。</translation>
-    </message>
-    <message>
-        <source>{where} is no printer address. Examples: tcp://192.168.1.50:9100, serial:COM4.</source>
-        <translation>{where} 不是打印机地址。例如 tcp://192.168.1.50:9100、serial:COM4。</translation>
     </message>
     <message>
         <source>The desk does not know the printer model {model}.</source>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desk_app.ui.widgets.buttons import KeyCapButton
@@ -34,6 +35,7 @@ class ToastLine(QFrame):
         self.text_label = Label(role="strong", elide=True)
         self.hint_label = Label(role="secondary", elide=True)
         self._actions: list[KeyCapButton] = []
+        self._gives_way = False
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(14, 5, 10, 5)
         self._row.setSpacing(10)
@@ -57,7 +59,16 @@ class ToastLine(QFrame):
             self._actions.append(button)
             self._row.addWidget(button)
             button.show()
+        self.give_way(self._gives_way)
         self.show()
+
+    def give_way(self, giving: bool) -> None:
+        """Leave the keys to a line with newer words, or take them back; clicking works all along."""
+        self._gives_way = giving
+        for button in self._actions:
+            button.cap.setVisible(bool(button.cap.text()) and not giving)
+            for key in button.findChildren(QShortcut):
+                key.setEnabled(not giving)
 
     def clear(self) -> None:
         """Nothing to say."""

@@ -70,7 +70,8 @@ class ResultLine(QFrame):
         self.sign_out = KeyCapButton(key="Enter", tone="toast", shortcut=False)
         self.print = KeyCapButton(key="P", tone="toast", shortcut=False)
         self.undo = KeyCapButton(key="Ctrl+Z", tone="toast", shortcut=False)
-        row = QHBoxLayout(self)
+        self._buttons: list[KeyCapButton] = []
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 10, 0)
         row.setSpacing(10)
         row.addWidget(self.mark)
@@ -83,15 +84,20 @@ class ResultLine(QFrame):
             (self.print, self.print_asked),
             (self.undo, self.undo_asked),
         ):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(asked)
-            row.addWidget(button)
+            self.add_button(button)
         self._state: State | None = None
         self._ways: tuple[_Way, ...] = ()
         self._way: _Way | None = None
         look.changed.connect(self._fit)
         self._fit(look.theme)
         self.retranslate()
+
+    def add_button(self, button: KeyCapButton) -> None:
+        """One more act at the end of the line."""
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._buttons.append(button)
+        self._row.addWidget(button)
 
     def _fit(self, theme: Theme) -> None:
         self._make_room(theme, 2)
@@ -117,9 +123,7 @@ class ResultLine(QFrame):
             return
         words = self._words(line, hide=state.person_hidden)
         self.mark.set_icon("triangle-alert" if line.wants_a_look else "check")
-        # Where the sentence itself tells a time, a second one in front of it would only be mistaken for it.
-        at = "" if line.since else _clock(line.at, seconds=not self._look.theme.large)
-        text = f"{at} {words.text}".strip()
+        text = f"{self._at(line)} {words.text}".strip()
         self.text.setText(text)
         self.setAccessibleName(f"{text} {words.hint}".strip())
         self.hint.setText(words.hint)
@@ -131,6 +135,10 @@ class ResultLine(QFrame):
         undo = self._undo(state) if state.can_undo and not offered else ("",)
         self._ways = self._ways_of(undo, printing=here and not offered and not failed)
         self._share()
+
+    def _at(self, line: Line) -> str:
+        """When it happened. Where the sentence itself tells a time, a second one in front would be mistaken for it."""
+        return "" if line.since else _clock(line.at, seconds=not self._look.theme.large)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
         """Words and buttons give way to the column and never push it wider."""
@@ -168,7 +176,7 @@ class ResultLine(QFrame):
 
     def _lines_with(self, way: _Way) -> int:
         """How many lines the words need beside what this way shows. A hint stands right behind them."""
-        buttons = [button for button in (self.sign_out, self.print, self.undo) if not button.isHidden()]
+        buttons = [button for button in self._buttons if not button.isHidden()]
         taken = sum(button.sizeHint().width() + 10 for button in buttons) + 24 + 18 + 10
         room = self.width() - taken - (self.hint.sizeHint().width() + 10 if way.hint else 0)
         metrics = QFontMetrics(self.text.font())

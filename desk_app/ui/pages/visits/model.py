@@ -104,7 +104,7 @@ class CheckInModel(Standing):
                 self._card_found()
             case CardRead(card, seconds):
                 self._tapped(lambda: self._desk.visits.tap_card(card), seconds)
-            case CardUidRead(uid) if self.state.panel is Panel.AMEND:
+            case CardUidRead(uid) if self._current and self.state.panel is Panel.AMEND:
                 self.amending.give_card(uid)
             case CardUidRead(uid):
                 self._tapped(lambda: self._desk.visits.tap_uid(uid), 0.0)

@@ -40,6 +40,8 @@ class Outcomes(QObject):
     """Holds the State and how each act ends. `changed(State)` follows every act. UI thread only."""
 
     changed = Signal(object)
+    behind = Signal(object)
+    """State: its line was said while another page is in front."""
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -120,6 +122,8 @@ class Outcomes(QObject):
         if line.happened not in HOUSE_UNTOUCHED:
             self._count_house()
         self._show()
+        if not self._current:
+            self.behind.emit(self.state)
         if line.wants_a_look:
             self._context.sounds.look_here()
         elif line.happened not in SILENT:

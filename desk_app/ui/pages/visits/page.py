@@ -13,6 +13,7 @@ from desk_app.ui.pages.visits.drafts import Search
 from desk_app.ui.pages.visits.house import HouseCard
 from desk_app.ui.pages.visits.middle import Middle
 from desk_app.ui.pages.visits.model import CheckInModel
+from desk_app.ui.pages.visits.news import NewsLine
 from desk_app.ui.pages.visits.reader_card import ReaderCard, WithoutCard
 from desk_app.ui.pages.visits.state import Panel, State
 from desk_app.ui.theme import Theme
@@ -34,6 +35,7 @@ class VisitsPage(Page):
         self.without_card = WithoutCard(context.look)
         self.middle = Middle(self.model, context.look)
         self.house = HouseCard(context.look)
+        self.news: NewsLine = NewsLine(context.look, ENTRY.key)
         self._box: QLineEdit | None = None
         self._state: State | None = None
         self._lay_out()
@@ -80,6 +82,10 @@ class VisitsPage(Page):
         middle.search.picked.connect(model.pick)
         middle.scan.scanned.connect(self._slip_typed)
         middle.roll_call.print_again.connect(model.call_the_roll)
+        self.news.undo_asked.connect(model.undo)
+        self.news.going_asked.connect(self.called)
+        self.news.speaks.connect(self.speaks)
+        model.behind.connect(self.news.tell)
         self.house.list.leaving.connect(model.sign_out)
         self.house.all_out.clicked.connect(model.sign_out_all)
         self.house.roll_call.clicked.connect(model.call_the_roll)
@@ -118,7 +124,7 @@ class VisitsPage(Page):
     # -- what the frame asks ------------------------------------------------------------------------------------
     def retranslate(self) -> None:
         """Set every fixed word on the page anew."""
-        for part in (self.reader, self.without_card, self.middle, self.house):
+        for part in (self.reader, self.without_card, self.middle, self.house, self.news):
             part.retranslate()
 
     def attach_search(self, box: QLineEdit) -> None:
@@ -133,6 +139,7 @@ class VisitsPage(Page):
 
     def shown(self) -> None:
         """Fetch what changed meanwhile and follow the clock."""
+        self.news.fall_silent()
         self.model.came_forward()
         self._second.start()
 
