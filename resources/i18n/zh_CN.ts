@@ -264,9 +264,14 @@
         <translation>带队人</translation>
     </message>
     <message>
-        <source>Phone (optional)</source>
-        <extracomment>手机（可不填）</extracomment>
-        <translation>手机（可不填）</translation>
+        <source>Phone</source>
+        <extracomment>手机</extracomment>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <extracomment>可不填</extracomment>
+        <translation>可不填</translation>
     </message>
     <message>
         <source>Any age</source>
@@ -503,9 +508,14 @@
         <translation>年龄段</translation>
     </message>
     <message>
-        <source>Phone (optional, the last 4 digits are enough)</source>
-        <extracomment>手机（可不填，后 4 位即可）</extracomment>
-        <translation>手机（可不填，后 4 位即可）</translation>
+        <source>Phone</source>
+        <extracomment>手机</extracomment>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>Optional, the last 4 digits are enough</source>
+        <extracomment>可不填，后 4 位即可</extracomment>
+        <translation>可不填，后 4 位即可</translation>
     </message>
     <message>
         <source>Needs a step-free way</source>
@@ -1970,10 +1980,6 @@
         <translation>关门时间要晚于开门时间。</translation>
     </message>
     <message>
-        <source>Only digits, spaces and - + ( ) 转.</source>
-        <translation>只能填数字、空格和 - + ( ) 转。</translation>
-    </message>
-    <message>
         <source>Windows knows no printer {where}. Write its name as Windows shows it.</source>
         <translation>Windows 里没有打印机 {where}。请按 Windows 显示的名称填写。</translation>
     </message>
@@ -1992,6 +1998,10 @@
     <message>
         <source>One capital letter, A to Z.</source>
         <translation>一个大写字母，A 到 Z。</translation>
+    </message>
+    <message>
+        <source>Only digits, spaces and - + ( ).</source>
+        <translation>只能填数字、空格、- + ( ) 和“转”。</translation>
     </message>
     <message>
         <source>This cannot be saved. Allowed: {allowed}</source>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desk_app.ui.widgets.styling import set_property
 from desk_app.ui.widgets.text import Label
@@ -26,7 +26,12 @@ class Field(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for part in (self.title, editor, self.hint, self.said):
+        self._named = QVBoxLayout()
+        self._named.setSpacing(4)
+        self._named.addWidget(self.title)
+        self._named.addWidget(editor, 1)
+        column.addLayout(self._named)
+        for part in (self.hint, self.said):
             column.addWidget(part)
         column.addStretch(1)
 
@@ -34,6 +39,11 @@ class Field(QWidget):
         """Name the field; assistive technology reads the same words."""
         self.title.setText(text)
         self.editor.setAccessibleName(text)
+
+    def put_title_beside(self, beside: bool) -> None:
+        """The name in front of the editor, where height is dear, or above it."""
+        self._named.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._named.setSpacing(12 if beside else 4)
 
     def set_hint(self, text: str) -> None:
         """A quiet line under the editor; "" hides it."""

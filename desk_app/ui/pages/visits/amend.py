@@ -7,16 +7,17 @@ from PySide6.QtWidgets import QWidget
 from desk_app.ui.pages.visits.amend_draft import AmendDraft
 from desk_app.ui.pages.visits.drafts import Newcomer
 from desk_app.ui.pages.visits.panels import NewcomerPanel
+from desk_app.ui.theme import Look
 from desk_app.ui.widgets import Label
 
 
 class AmendPanel(NewcomerPanel):
     """The form of a new visitor, filled; sex and age of a document's holder are not asked."""
 
-    def __init__(self, draft: AmendDraft, parent: QWidget | None = None) -> None:
+    def __init__(self, draft: AmendDraft, look: Look, parent: QWidget | None = None) -> None:
         self._amending = draft
         self.card_hint = Label(role="secondary", wrap=True)
-        super().__init__(draft, parent)
+        super().__init__(draft, look, parent)
         self.upper.insertWidget(self.upper.count() - 1, self.card_hint)
 
     def retranslate(self) -> None:

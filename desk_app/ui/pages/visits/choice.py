@@ -120,7 +120,7 @@ class Stepper(QWidget):
         self.edit.installEventFilter(self)
         self.edit.textEdited.connect(lambda text: self.changed.emit(int(text or "0")))
         self.more = KeyCapButton("+")
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         row.addWidget(self.title, 1)
@@ -141,6 +141,11 @@ class Stepper(QWidget):
     def heads(self) -> int:
         """The number shown."""
         return int(self.edit.text() or "0")
+
+    def stand_close(self, close: bool) -> None:
+        """As narrow as three digits allow, so that two of them stand side by side in large text."""
+        self._row.setSpacing(2 if close else 6)
+        self.edit.setMaximumWidth(64 if close else 72)
 
     def set_title(self, text: str, less: str, more: str) -> None:
         """Word the row and its buttons."""

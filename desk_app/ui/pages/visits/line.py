@@ -60,9 +60,7 @@ class ResultLine(QFrame):
         super().__init__(parent)
         self._look = look
         self.setProperty("role", "toast")
-        policy = self.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.setSizePolicy(policy)
+        self.keep_place(True)
         self.mark = IconLabel("check", 18)
         self.text = Label(role="strong", wrap=True)
         self.hint = Label(role="secondary")
@@ -104,6 +102,12 @@ class ResultLine(QFrame):
 
     def _make_room(self, theme: Theme, lines: int) -> None:
         self.setFixedHeight(lines * QFontMetrics(font(theme.body, bold=True)).height() + 4)
+
+    def keep_place(self, keep: bool) -> None:
+        """Whether the line's room stays free while nothing is said."""
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(keep)
+        self.setSizePolicy(policy)
 
     def retranslate(self) -> None:
         """Set every fixed word anew."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,9 +15,11 @@ from desk_app.ui.pages.visits.panels import GroupPanel, NewcomerPanel, PanelView
 from desk_app.ui.pages.visits.person import PersonHeader
 from desk_app.ui.pages.visits.purposes import Purposes
 from desk_app.ui.pages.visits.search_panel import SearchPanel
-from desk_app.ui.pages.visits.state import Panel, State
+from desk_app.ui.pages.visits.state import Line, Panel, State
 from desk_app.ui.theme import Look, Theme
 from desk_app.ui.widgets import Card, KeyCapButton, Label
+
+_FORMS = frozenset({Panel.NEWCOMER, Panel.GROUP, Panel.AMEND})
 
 
 class PanelTitle(QWidget):
@@ -70,12 +74,12 @@ class Middle(Card):
         self.line = ResultLine(look)
         self.purposes = Purposes(look)
         self.search = SearchPanel(model.search, look)
-        self.newcomer = NewcomerPanel(model.newcomer)
+        self.newcomer = NewcomerPanel(model.newcomer, look)
         self.group = GroupPanel(model.group, look)
         self.scan = ScanPanel()
         self.closing = ClosingPanel(model.closing, look)
         self.roll_call = RollCallPanel(model.roll, look)
-        self.amend = AmendPanel(model.amending)
+        self.amend = AmendPanel(model.amending, look)
         self.stack = QStackedWidget()
         self._places: dict[Panel, QWidget] = {
             Panel.PERSON: self.purposes,
@@ -94,12 +98,16 @@ class Middle(Card):
             column.addWidget(part)
         column.addWidget(self.stack, 1)
         self.body.addLayout(column)
+        self._look = look
         self._state: State | None = None
+        self._old_line: Line | None = None
         look.changed.connect(self._fit)
         self._fit(look.theme)
 
     def _fit(self, theme: Theme) -> None:
-        """The large-text view takes its room from the gaps."""
+        """The large-text view takes its room from the gaps, and a form from what was said before it."""
+        if self._state is not None:
+            self._say(self._state)
         self._column.setSpacing(6 if theme.large else 14)
         self.body.setContentsMargins(16, 8 if theme.large else 14, 16, 10 if theme.large else 16)
 
@@ -135,12 +143,20 @@ class Middle(Card):
             self.stack.setCurrentWidget(self._places[state.panel])
         if before is None or _person(before) != _person(state):
             self.header.show_state(state)
+        if before is None or before.panel is not state.panel:
+            self._old_line = state.line
         if before is None or _said(before) != _said(state):
-            self.line.show_state(state)
+            self._say(state)
         if before is None or _why(before) != _why(state):
             self.purposes.show_state(state)
         if before is None or before.names_hidden != state.names_hidden or before.today != state.today:
             self._mask(state)
+
+    def _say(self, state: State) -> None:
+        """In large text a form needs the room of what was said before it was opened; what is said since is shown."""
+        room_wanted = self._look.theme.large and state.panel in _FORMS
+        self.line.keep_place(not room_wanted)
+        self.line.show_state(replace(state, line=None) if room_wanted and state.line is self._old_line else state)
 
     def _mask(self, state: State) -> None:
         self.search.names_hidden = state.names_hidden

@@ -30,9 +30,7 @@ class NewsLine(ResultLine):
     def __init__(self, look: Look, key: str, parent: QWidget | None = None) -> None:
         self.go = KeyCapButton(key=key, tone="toast", shortcut=False)  # the key is the rail's
         super().__init__(look, parent)
-        policy = self.sizePolicy()
-        policy.setRetainSizeWhenHidden(False)
-        self.setSizePolicy(policy)
+        self.keep_place(False)
         self.go.clicked.connect(self.going_asked)
         self.add_button(self.go)
         # Taken from the keyboard only while the line is in sight: a hidden widget's shortcuts are asleep.

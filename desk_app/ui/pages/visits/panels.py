@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desk_app.core.errors import DeskError
 from desk_app.domain.identity import Sex
@@ -43,9 +43,10 @@ def years(band: AgeBand) -> str:
 class NewcomerPanel(QWidget):
     """Name, then one key for the sex, one for the age, four for the phone if told, Enter."""
 
-    def __init__(self, draft: PersonDraft, parent: QWidget | None = None) -> None:
+    def __init__(self, draft: PersonDraft, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._draft = draft
+        self._look = look
         self.name = FormEdit()
         self.name.setMaxLength(NAME_LIMIT * 2)  # the desk refuses beyond its own limit, in words
         self.sex = ChoiceGrid([Choice("1", Sex.MALE), Choice("2", Sex.FEMALE), Choice("0", Sex.UNKNOWN)], 3)
@@ -69,19 +70,26 @@ class NewcomerPanel(QWidget):
         upper = QWidget()
         self.upper = column = QVBoxLayout(upper)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        for part in (
-            self.name_field,
-            self.sex_title,
-            self.sex,
-            self.band_title,
-            self.band,
-            self.phone_field,
-            self.said,
-        ):
+        self._sex_row = QVBoxLayout()
+        self._sex_row.addWidget(self.sex_title)
+        self._sex_row.addWidget(self.sex, 1)
+        column.addWidget(self.name_field)
+        column.addLayout(self._sex_row)
+        for part in (self.band_title, self.band, self.phone_field, self.said):
             column.addWidget(part)
         column.addStretch(1)
         _pin(self, upper, bottom)
+        self._fit(self._look.theme)
+        self._look.changed.connect(self._fit)
+
+    def _fit(self, theme: Theme) -> None:
+        """In large text names stand beside their fields, so that the whole form is in sight at 1366 x 768."""
+        self.upper.setSpacing(4 if theme.large else 8)
+        across = QBoxLayout.Direction.LeftToRight if theme.large else QBoxLayout.Direction.TopToBottom
+        self._sex_row.setDirection(across)
+        self._sex_row.setSpacing(12 if theme.large else 8)
+        for field in (self.name_field, self.phone_field):
+            field.put_title_beside(theme.large)
 
     def _connect(self) -> None:
         draft = self._draft
@@ -113,8 +121,10 @@ class NewcomerPanel(QWidget):
         #: 年龄段（目测即可）
         self.band_title.setText(self.tr("Age, by eye is enough"))
         self.band.set_words([years(band) for band in _BANDS], self.tr("Age"))
-        #: 手机（可不填，后 4 位即可）
-        self.phone_field.set_title(self.tr("Phone (optional, the last 4 digits are enough)"))
+        #: 手机
+        self.phone_field.set_title(self.tr("Phone"))
+        #: 可不填，后 4 位即可
+        self.phone.setPlaceholderText(self.tr("Optional, the last 4 digits are enough"))
         #: 需轮椅通道
         self.step_free.setText(self.tr("Needs a step-free way"))
         #: 登记
@@ -159,8 +169,6 @@ class GroupPanel(QWidget):
         top.addWidget(self.leader_field, 3)
         top.addWidget(self.phone_field, 2)
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(24)
-        self._grid.setVerticalSpacing(6)
         self._fit(self._look.theme)
         self._look.changed.connect(self._fit)
         bottom = QHBoxLayout()
@@ -169,7 +177,7 @@ class GroupPanel(QWidget):
         upper = QWidget()
         column = QVBoxLayout(upper)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
+        column.setSpacing(6)
         column.addLayout(top)
         column.addLayout(self._grid)
         column.addWidget(self.said)
@@ -177,10 +185,15 @@ class GroupPanel(QWidget):
         _pin(self, upper, bottom)
 
     def _fit(self, theme: Theme) -> None:
-        """Two columns, read down the left and then down the right as Tab goes; one where the text is large."""
-        rows = len(self.steppers) if theme.large else (len(self.steppers) + 1) // 2
+        """Two columns, read down the left and then down the right as Tab goes; close together in large text."""
+        rows = (len(self.steppers) + 1) // 2
+        self._grid.setHorizontalSpacing(12 if theme.large else 24)
+        self._grid.setVerticalSpacing(3 if theme.large else 6)
         for place, stepper in enumerate(self.steppers.values()):
+            stepper.stand_close(theme.large)
             self._grid.addWidget(stepper, place % rows, place // rows)
+        for field in (self.leader_field, self.phone_field):
+            field.put_title_beside(theme.large)
 
     def _connect(self) -> None:
         draft = self._draft
@@ -199,8 +212,10 @@ class GroupPanel(QWidget):
         """Set every fixed word anew."""
         #: 带队人
         self.leader_field.set_title(self.tr("Group leader"))
-        #: 手机（可不填）
-        self.phone_field.set_title(self.tr("Phone (optional)"))
+        #: 手机
+        self.phone_field.set_title(self.tr("Phone"))
+        #: 可不填
+        self.phone.setPlaceholderText(self.tr("Optional"))
         for band, stepper in self.steppers.items():
             #: 不分年龄
             name = years(band) if band is not AgeBand.UNKNOWN else self.tr("Any age")
