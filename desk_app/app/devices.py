@@ -150,7 +150,7 @@ class Devices:
             _log.warning("reader model %s is not known", settings.model)
             self._bridge.reader_event(LinkChanged(LinkState.NOT_SET_UP, settings.model))
             return
-        locate = discovery.locator(settings.usb, settings.port)
+        locate = discovery.locator(settings.usb, settings.port, _other_adapters(config, DeviceKind.READER))
         reader = ReaderThread(
             parser, settings.port, self._bridge.reader_event, baudrate=settings.baudrate, locate=locate
         )
@@ -158,36 +158,42 @@ class Devices:
         self._readers.append(reader)
 
     def _open_scanner(self) -> None:
+        from desk_app.devices import discovery
         from desk_app.devices.reader_thread import ReaderThread
         from desk_app.devices.scanner import SerialScanner
 
-        settings = self._settings().scanner
+        config = self._settings()
+        settings = config.scanner
         if settings is None:
+            self._bridge.scanner_event(LinkChanged(LinkState.NOT_SET_UP))
             return
         self._simulate_if_wanted(DeviceKind.SCANNER, settings.port)
+        locate = discovery.locator(settings.usb, settings.port, _other_adapters(config, DeviceKind.SCANNER))
         scanner = ReaderThread(
-            SerialScanner(), settings.port, self._scanned, baudrate=settings.baudrate, name="scanner"
+            SerialScanner(),
+            settings.port,
+            self._bridge.scanner_event,
+            baudrate=settings.baudrate,
+            locate=locate,
+            name="scanner",
         )
         scanner.start()
         self._readers.append(scanner)
-
-    def _scanned(self, event: object) -> None:
-        """The scanner's link has no pill of its own: only its codes reach the screen."""
-        if isinstance(event, CodeScanned):
-            self._bridge.reader_event(event)
 
     def _open_printer(self) -> None:
         from desk_app.devices.printer_thread import NoPrinter, PrinterThread
         from desk_app.devices.printers import printer_by_model
 
-        settings = self._settings().printer
+        config = self._settings()
+        settings = config.printer
         sink = self._bridge.printer_event
         printer: PrinterThread | NoPrinter = NoPrinter(sink)
         if settings is not None:
             self._simulate_if_wanted(DeviceKind.PRINTER, settings.url)
             try:
                 model = printer_by_model(settings.model)
-                printer = PrinterThread(model, settings, self._spool, sink, broke_off=self._broke_off)
+                locate = _printer_locator(config, settings)
+                printer = PrinterThread(model, settings, self._spool, sink, broke_off=self._broke_off, locate=locate)
             except EnvironmentTrouble as trouble:
                 _log.warning("printer: %s", trouble)
                 sink(PrinterChanged(PrinterState.UNREACHABLE, trouble.code))
@@ -298,6 +304,27 @@ class Devices:
                 ["--out", str(self._slips_folder)] if kind is DeviceKind.PRINTER else ["--cycle", _CYCLE_SECONDS]
             )
             self._simulators[kind] = Simulator(kind.value, *arguments)
+
+
+def _other_adapters(config: Config, kind: DeviceKind) -> tuple[str, ...]:
+    """The USB adapters of the desk's other devices."""
+    all_three = {
+        DeviceKind.READER: config.reader,
+        DeviceKind.PRINTER: config.printer,
+        DeviceKind.SCANNER: config.scanner,
+    }
+    return tuple(settings.usb for each, settings in all_three.items() if each is not kind and settings is not None)
+
+
+def _printer_locator(config: Config, settings: PrinterSettings) -> Callable[[], str] | None:
+    """None for printers that are not on a serial line. Raises EnvironmentTrouble("printer.url_unusable")."""
+    from desk_app.devices import discovery
+    from desk_app.devices.printers.address import Way, parse_address
+
+    address = parse_address(settings.url)
+    if address.way is not Way.SERIAL:
+        return None
+    return discovery.locator(settings.usb, address.device, _other_adapters(config, DeviceKind.PRINTER))
 
 
 def _answers(port: str) -> bool:

@@ -79,7 +79,7 @@ def open_window(here: OpenDesk, app: QApplication) -> Iterator[MainWindow]:
     left_mid_job = here.desk.slips.recover()
     life = QObject()
     collector = Collector(life)
-    book = SettingsBook(here.folder.settings, here.config, life)
+    book = SettingsBook(here.folder.settings, here.config, life, problems=here.problems)
     here.settings.source = lambda: book.config
     look, language = Look(app, book.config), Language(app, book.config)
     book.changed.connect(look.follow)

@@ -82,19 +82,24 @@ class ReaderSettings:
 
 @dataclass(frozen=True, slots=True)
 class PrinterSettings:
-    """One slip printer: model id from `PRINTERS` and where it is (`tcp://host:9100`, `serial:COM4`, `file:…`)."""
+    """One slip printer: model id from `PRINTERS` and where it is (`tcp://host:9100`, `serial:COM4`, `file:…`).
+
+    `usb` as for a reader, where the printer is on a serial line.
+    """
 
     model: str
     url: str
     chinese: str = "auto"
+    usb: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ScannerSettings:
-    """One barcode scanner on a serial line; keyboard-wedge scanners need no settings."""
+    """One barcode scanner on a serial line, `usb` as for a reader; keyboard-wedge scanners need no settings."""
 
     port: str
     baudrate: int = 9600
+    usb: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,21 +210,24 @@ def _section(name: str, cls: type[_Section], table: dict[str, Any], problems: li
         return None
 
 
-def save(path: Path, config: Config) -> None:
+def save(path: Path, config: Config) -> Path | None:
     """Write `config` whole and atomically, keeping comments and unknown sections a technician added.
 
-    Whatever stood in the file and could not be used is kept beside it as `desk.toml.bad-1`, `-2` and so on.
-    Raises EnvironmentTrouble("settings.not_writable") where the folder refuses.
+    Whatever stood in the file and could not be used is kept beside it as `desk.toml.bad-1`, `-2` and so on; then that
+    copy is returned. Raises EnvironmentTrouble("settings.not_writable") where the folder refuses.
     """
+    kept = None
     try:
         content = path.read_bytes() if path.exists() else b""
         text, loses = _rewritten(content, config)
         path.parent.mkdir(parents=True, exist_ok=True)
         if loses:
-            _write(_free_name(path), content)
+            kept = _free_name(path)
+            _write(kept, content)
         _write(path, text.encode("utf-8"))
     except OSError as error:
         raise EnvironmentTrouble("settings.not_writable", path=str(path), reason=error.strerror) from error
+    return kept
 
 
 def _rewritten(content: bytes, config: Config) -> tuple[str, bool]:

@@ -70,7 +70,7 @@ _SPEED = Rule(
 RULES: Mapping[str, Rule] = {
     "hub.subdistrict": _name(1, 30),
     "hub.site": _name(0, 60),
-    "hub.phone": _name(0, 40),
+    "hub.phone": _shaped("[0-9 ()+转-]{0,40}", "0..40 of 0-9 space - + ( ) 转"),
     "hub.capacity": _between(0, 5_000),
     "hub.opens": _TIME,
     "hub.closes": _TIME,

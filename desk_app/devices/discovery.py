@@ -73,9 +73,13 @@ def port_of(usb: str, last_port: str, listed: Callable[[], Iterable[ListPortInfo
     return last_port if last_port in names or len(names) != 1 else names[0]
 
 
-def locator(usb: str, last_port: str) -> Callable[[], str] | None:
-    """For `ReaderThread(locate=…)`: finds a renumbered COM port before each opening; None for ports without USB id."""
-    return (lambda: port_of(usb, last_port)) if usb else None
+def locator(usb: str, last_port: str, others: Iterable[str] = ()) -> Callable[[], str] | None:
+    """For `locate=…` of a device's thread: finds a renumbered COM port before each opening; None without an USB id.
+
+    `others` are the adapters of the desk's other devices: one that looks the same cannot be told apart, and a slip must
+    not go to the card reader.
+    """
+    return (lambda: port_of(usb, last_port)) if usb and usb not in others else None
 
 
 def verify_reader(port: str, model: str, baudrate: int = 0, seconds: float = 4.0) -> ReaderCheck:

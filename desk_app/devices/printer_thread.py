@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from uuid import UUID
 
 from desk_app.core.config import PrinterSettings
@@ -53,16 +54,19 @@ class PrinterThread:
         sink: PrinterSink,
         *,
         broke_off: bool = False,
+        locate: Callable[[], str] | None = None,
         patience: Patience | None = None,
         open_printer: Callable[[Address], PrinterLine] = open_line,
     ) -> None:
-        """`broke_off`: the last run of the desk ended in the middle of a job (`Slips.recover` found one).
+        """`broke_off`: the last run of the desk ended in the middle of a job (`Slips.recover` found one). `locate`
+        names the serial port before each opening (see `discovery.locator`); without it the address says all.
 
         Raises EnvironmentTrouble("printer.url_unusable") for an address nobody can understand.
         """
         self._model = model
         self._settings = settings
         self._address = parse_address(settings.url)
+        self._locate = locate
         self._spool = spool
         self._sink = sink
         self._patience = patience or Patience()
@@ -71,6 +75,7 @@ class PrinterThread:
         self._stopping = threading.Event()
         self._woken = threading.Event()
         self._told: PrinterState | None = None
+        self._told_detail = ""
         self._waiting: tuple[UUID, str] | None = None
         self._under_way: UUID | None = None
         self._half_command = broke_off
@@ -104,7 +109,7 @@ class PrinterThread:
     def _connected_for_a_while(self) -> bool:
         """Open the line and work until it breaks; whether the printer ever answered on it."""
         try:
-            line = self._open(self._address)
+            line = self._open(self._place())
         except EnvironmentTrouble as trouble:
             self._unusable(PrinterState.UNREACHABLE, trouble.code)
             return False
@@ -134,6 +139,10 @@ class PrinterThread:
         finally:
             line.close()
         return answered
+
+    def _place(self) -> Address:
+        """Where the printer is now: a COM port may have another number since it was plugged in again."""
+        return replace(self._address, device=self._locate()) if self._locate is not None else self._address
 
     def _serve(self, delivery: Delivery, state: PrinterState) -> bool:
         """Do the next thing on a line that works; False when the line must be opened anew."""
@@ -235,8 +244,9 @@ class PrinterThread:
         self._tell(state)
 
     def _tell(self, state: PrinterState, detail: str = "") -> None:
-        if state is not self._told:
-            self._told = state
+        precise = detail.startswith("printer.") and detail != state.value  # a code that says what to mend
+        if state is not self._told or (precise and detail != self._told_detail):
+            self._told, self._told_detail = state, detail
             self._sink(PrinterChanged(state, detail))
 
     def _rest(self, seconds: float) -> bool:

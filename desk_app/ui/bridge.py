@@ -24,6 +24,8 @@ class Bridge(QObject):
 
     reader_state = Signal(object)
     """LinkChanged of the card reader."""
+    scanner_state = Signal(object)
+    """LinkChanged of the serial scanner."""
     card_event = Signal(object)
     """CardRead, CardUidRead, CardNotRead, CardLeftBehind, CardRemoved or CodeScanned."""
     printer_changed = Signal(object)
@@ -38,9 +40,11 @@ class Bridge(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._link = LinkState.NOT_SET_UP
-        self._printer = PrinterState.NOT_SET_UP
+        self._scanner = LinkState.NOT_SET_UP
+        self._printer = PrinterChanged(PrinterState.NOT_SET_UP)
         self._store: EnvironmentTrouble | None = None
         self.reader_state.connect(self._remember_link)
+        self.scanner_state.connect(self._remember_scanner)
         self.printer_changed.connect(self._remember_printer)
         self.store_changed.connect(self._remember_store)
 
@@ -50,14 +54,31 @@ class Bridge(QObject):
         return self._link
 
     @property
+    def scanner(self) -> LinkState:
+        """How it stands with the serial scanner; NOT_SET_UP for one that types like a keyboard. UI thread."""
+        return self._scanner
+
+    @property
     def printer(self) -> PrinterState:
         """How it stands with the printer. UI thread."""
-        return self._printer
+        return self._printer.state
+
+    @property
+    def printer_detail(self) -> str:
+        """The code of what keeps the printer from being reached, or words for the log. UI thread."""
+        return self._printer.detail
 
     def reader_event(self, event: ReaderEvent) -> None:
         """A ReaderSink: any thread."""
         if isinstance(event, LinkChanged):
             self.reader_state.emit(event)
+        else:
+            self.card_event.emit(event)
+
+    def scanner_event(self, event: ReaderEvent) -> None:
+        """A ReaderSink for the serial scanner: its link is not the card reader's. Any thread."""
+        if isinstance(event, LinkChanged):
+            self.scanner_state.emit(event)
         else:
             self.card_event.emit(event)
 
@@ -92,5 +113,8 @@ class Bridge(QObject):
     def _remember_link(self, event: LinkChanged) -> None:
         self._link = event.state
 
+    def _remember_scanner(self, event: LinkChanged) -> None:
+        self._scanner = event.state
+
     def _remember_printer(self, event: PrinterChanged) -> None:
-        self._printer = event.state
+        self._printer = event

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desk_app.core import config as desk_toml
 from desk_app.core.clock import Clock
-from desk_app.core.config import Config, PrinterSettings, ReaderSettings, ScannerSettings
+from desk_app.core.config import Config, ConfigProblem, PrinterSettings, ReaderSettings, ScannerSettings
 from desk_app.devices.api import CardAdvice, LinkState, PrinterState
 from desk_app.services.desk import Desk
 from desk_app.ui.bridge import Bridge
@@ -138,10 +138,26 @@ class SettingsBook(QObject):
     changed = Signal(object)
     """Config: the settings after a change."""
 
-    def __init__(self, path: Path, config: Config, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        config: Config,
+        parent: QObject | None = None,
+        *,
+        problems: tuple[ConfigProblem, ...] = (),
+    ) -> None:
+        """`problems` is what of the file could not be used when the desk opened."""
         super().__init__(parent)
         self._path = path
         self._config = config
+        self.problems = problems
+        self.kept_as = ""
+        """The name of the copy of the unusable file, once a change has replaced it."""
+
+    @property
+    def file_name(self) -> str:
+        """The settings file, as a technician looks for it."""
+        return self._path.name
 
     @property
     def config(self) -> Config:
@@ -152,7 +168,8 @@ class SettingsBook(QObject):
         """Save and put in force. Raises EnvironmentTrouble("settings.not_writable"); then nothing changed."""
         if config == self._config:
             return
-        desk_toml.save(self._path, config)
+        kept = desk_toml.save(self._path, config)
+        self.kept_as = kept.name if kept is not None else self.kept_as
         self._config = config
         self.changed.emit(config)
 

@@ -13,6 +13,7 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication
 
 from desk_app.core.clock import shanghai
+from desk_app.core.config import ConfigProblem
 from desk_app.core.errors import DeskError, EnvironmentTrouble
 from desk_app.core.i18n import QT_TRANSLATE_NOOP
 from desk_app.devices.api import CardAdvice, LinkState, PrinterState
@@ -205,9 +206,46 @@ def link(state: LinkState) -> StateWords:
     return StateWords(tone, _say(text), _say(remedy) if remedy else "")
 
 
-def printer(state: PrinterState) -> StateWords:
-    """The printer's state for its pill."""
+SCANNER_REMEDIES: dict[LinkState, str] = {
+    LinkState.LOST: QT_TRANSLATE_NOOP(
+        "messages", "Plug the scanner in again; it reconnects by itself. Slip codes can be typed meanwhile."
+    ),
+    LinkState.PORT_MISSING: QT_TRANSLATE_NOOP("messages", "Plug the scanner in; it reconnects by itself."),
+    LinkState.PORT_BUSY: QT_TRANSLATE_NOOP(
+        "messages", "Another program uses the scanner. Close it; the desk connects by itself."
+    ),
+    LinkState.ADDRESS_UNUSABLE: QT_TRANSLATE_NOOP(
+        "messages", "What is set is no port. Choose the scanner's port under Settings."
+    ),
+    LinkState.NO_ANSWER: QT_TRANSLATE_NOOP("messages", "Check the scanner's cable and power."),
+    LinkState.FAULT: QT_TRANSLATE_NOOP(
+        "messages", "Unplug the scanner, wait ten seconds, plug it in. If it stays, call support."
+    ),
+}
+SCANNERS: dict[LinkState, str] = {
+    LinkState.NOT_SET_UP: QT_TRANSLATE_NOOP("messages", "No scanner"),
+    LinkState.CONNECTING: QT_TRANSLATE_NOOP("messages", "Scanner connecting"),
+    LinkState.READY: QT_TRANSLATE_NOOP("messages", "Scanner ready"),
+    LinkState.NO_ANSWER: QT_TRANSLATE_NOOP("messages", "Scanner silent"),
+    LinkState.PORT_MISSING: QT_TRANSLATE_NOOP("messages", "Scanner missing"),
+    LinkState.PORT_BUSY: QT_TRANSLATE_NOOP("messages", "Scanner in use"),
+    LinkState.ADDRESS_UNUSABLE: QT_TRANSLATE_NOOP("messages", "Scanner's port unusable"),
+    LinkState.LOST: QT_TRANSLATE_NOOP("messages", "Scanner unplugged"),
+    LinkState.FAULT: QT_TRANSLATE_NOOP("messages", "Scanner fault"),
+}
+
+
+def scanner(state: LinkState) -> StateWords:
+    """The serial scanner's state for the line; it has no pill of its own."""
+    remedy = SCANNER_REMEDIES.get(state, "")
+    return StateWords(LINKS[state][0], _say(SCANNERS[state]), _say(remedy) if remedy else "")
+
+
+def printer(state: PrinterState, detail: str = "", **params: object) -> StateWords:
+    """The printer's state for its pill; a `detail` that is a code says precisely what to mend, with its `params`."""
     tone, text, remedy = PRINTERS[state]
+    if detail in SENTENCES:
+        return StateWords(tone, _say(text), _say(SENTENCES[detail], **params))
     return StateWords(tone, _say(text), _say(remedy) if remedy else "")
 
 
@@ -226,6 +264,29 @@ def store(trouble_: EnvironmentTrouble | None) -> StateWords:
     return StateWords(Tone.BAD, _say(text), trouble(trouble_))
 
 
+_NAMED_AT_MOST = 3
+
+
+def settings_file(problems: tuple[ConfigProblem, ...], file_name: str, kept_as: str) -> StateWords:
+    """That the settings file, or some of it, could not be used; OK when all of it could."""
+    if not problems:
+        return StateWords(Tone.OK, "", "")
+    places = [problem.place for problem in problems]
+    if places == [file_name]:
+        text = _say(QT_TRANSLATE_NOOP("messages", "Settings file unusable"))
+    else:
+        named = ", ".join(places[:_NAMED_AT_MOST]) + ("…" if len(places) > _NAMED_AT_MOST else "")
+        text = _say(QT_TRANSLATE_NOOP("messages", "Settings unusable: {places}"), places=named)
+    if kept_as:
+        source = QT_TRANSLATE_NOOP("messages", "The old file is kept as {kept}. Check everything under Settings (F8).")
+        return StateWords(Tone.WARN, text, _say(source, kept=kept_as))
+    source = QT_TRANSLATE_NOOP(
+        "messages",
+        "The desk works with its defaults instead. Mend {file}, or set it under Settings (F8): a copy is kept.",
+    )
+    return StateWords(Tone.WARN, text, _say(source, file=file_name))
+
+
 def slips_in_doubt(count: int) -> StateWords:
     """That nobody knows of some slips whether they came out; OK while there are none."""
     if count == 0:
@@ -235,9 +296,9 @@ def slips_in_doubt(count: int) -> StateWords:
     return StateWords(Tone.WARN, text, remedy)
 
 
-def job_reason(code: str) -> str:
+def job_reason(code: str, **params: object) -> str:
     """Why a slip waits or is uncertain: a printer state with its remedy, or a sentence."""
-    return say_code(code)
+    return say_code(code, **params)
 
 
 def advice(value: CardAdvice) -> str:

@@ -55,8 +55,9 @@ SENTENCES: dict[str, str] = {
     # settings page
     "hub.subdistrict_missing": QT_TRANSLATE_NOOP("messages", "Choose the subdistrict."),
     "hub.closes_before_opening": QT_TRANSLATE_NOOP("messages", "Closing must be after opening."),
-    "hub.phone_invalid": QT_TRANSLATE_NOOP("messages", "Only digits, spaces and hyphens."),
+    "hub.phone_invalid": QT_TRANSLATE_NOOP("messages", "Only digits, spaces and - + ( )."),
     "desk.letter_invalid": QT_TRANSLATE_NOOP("messages", "One capital letter, A to Z."),
+    "desk.setting_unusable": QT_TRANSLATE_NOOP("messages", "This cannot be saved. Allowed: {allowed}"),
     "device.port_missing": QT_TRANSLATE_NOOP("messages", "Choose a port or type one."),
     "device.model_missing": QT_TRANSLATE_NOOP("messages", "Choose the model."),
     "device.not_tested": QT_TRANSLATE_NOOP("messages", "Test it first; it is saved once the test succeeds."),
@@ -86,15 +87,21 @@ SENTENCES: dict[str, str] = {
     "printer.port_missing": QT_TRANSLATE_NOOP("messages", "There is no port {where}. Is the printer plugged in?"),
     "printer.port_busy": QT_TRANSLATE_NOOP("messages", "Another program uses {where}. Close it and try again."),
     "printer.port_forbidden": QT_TRANSLATE_NOOP("messages", "This user may not open {where}. Ask your technician."),
-    "printer.queue_missing": QT_TRANSLATE_NOOP("messages", "Windows knows no printer {where}."),
-    "printer.windows_only": QT_TRANSLATE_NOOP("messages", "{where} works on Windows only."),
+    "printer.queue_missing": QT_TRANSLATE_NOOP(
+        "messages", "Windows knows no printer {where}. Write its name as Windows shows it."
+    ),
+    "printer.windows_only": QT_TRANSLATE_NOOP("messages", "{where} works on Windows only. Choose another address."),
     "printer.usb_missing": QT_TRANSLATE_NOOP("messages", "No USB printer {where}. Is it plugged in and switched on?"),
     "printer.usb_library_missing": QT_TRANSLATE_NOOP(
         "messages", "The USB library (libusb) is missing on this PC. Ask your technician."
     ),
-    "printer.file_not_writable": QT_TRANSLATE_NOOP("messages", "{where} cannot be written."),
+    "printer.file_not_writable": QT_TRANSLATE_NOOP(
+        "messages", "{where} cannot be written. Choose a file in a folder that exists and allows writing."
+    ),
     "printer.url_unusable": QT_TRANSLATE_NOOP(
-        "messages", "{where} is no printer address. Examples: tcp://192.168.1.50:9100, serial:COM4."
+        "messages",
+        "{where} is no printer address. Examples: tcp://192.168.1.50:9100, serial:COM4, usb:0416:5011, "
+        "windows:Printer name, file:C:\\slips.bin.",
     ),
     "printer.model_unknown": QT_TRANSLATE_NOOP("messages", "The desk does not know the printer model {model}."),
     "printer.chinese_unknown": QT_TRANSLATE_NOOP("messages", "The setting {value} for Chinese text is unknown."),

@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import time
+from dataclasses import dataclass, field, replace
+from datetime import time, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from desk_app.core import config as desk_toml
-from desk_app.core.config import Config, HubProfile, PrinterSettings, ReaderSettings
-from desk_app.ui.context import DeviceKind
+from desk_app.core.config import (
+    Config,
+    DeskProfile,
+    HubProfile,
+    PrinterSettings,
+    ReaderSettings,
+    ScannerSettings,
+    VisitSettings,
+)
+from desk_app.devices.api import LinkState, PrinterState
+from desk_app.devices.printers.address import Way, parse_address
+from desk_app.ui.context import DeviceKind, PortFound, PrinterTest, ScannerTest
 from desk_app.ui.gallery import PictureDevices, SampleDesk
+from desk_app.ui.pages.settings.device_card import DeviceCard
 from desk_app.ui.pages.settings.device_model import DeviceModel
+from desk_app.ui.pages.settings.line import with_speed, without_speed
 from desk_app.ui.pages.settings.page import SettingsPage
-from desk_app.ui.pages.settings.state import SUBDISTRICTS, Section, Stage, refusals_of
+from desk_app.ui.pages.settings.state import SUBDISTRICTS, Section, Stage, altered, refusals_of
+from desk_app.ui.widgets.editors import ChoiceEditor
 
 
 @pytest.fixture
@@ -215,3 +229,181 @@ def test_settings_that_cannot_be_written_say_so_and_change_nothing(page: Setting
     page.model.save()
     assert book.config.hub.site == ""
     assert "无法保存" in page.toast.text
+
+
+def test_a_setting_the_file_may_not_hold_is_refused_on_the_page_too() -> None:
+    bad = Config(
+        desk=DeskProfile(number="1"),
+        visits=VisitSettings(same_visit_seconds=99_999, card_left_seconds=0),
+        hub=HubProfile(site="a/b"),
+    )
+    assert {problem.place for problem in desk_toml.problems_of(bad)} == set(refusals_of(bad))
+    assert len(refusals_of(bad)) == 4
+
+
+def test_a_refused_rule_opens_the_part_where_it_stands(page: SettingsPage) -> None:
+    page.model.edit("visits", "same_visit_seconds", 99_999)
+    page.save_button.click()
+    assert page.model.state.section is Section.RULES
+    assert "0..3600" in page.rules.form.fields["visits.same_visit_seconds"].said.text()
+
+
+ADDRESSES = [
+    ("serial:COM4", 9600, "serial:COM4"),
+    ("serial:COM4", 115200, "serial:COM4?baud=115200"),
+    ("serial:COM4?flow=rtscts", 19200, "serial:COM4?flow=rtscts&baud=19200"),
+    ("COM4", 38400, "COM4?baud=38400"),
+    ("tcp://192.168.1.50:9100", 115200, "tcp://192.168.1.50:9100"),
+    ("file:C:\\a?baud=1.bin", 115200, "file:C:\\a?baud=1.bin"),
+]
+
+
+@pytest.mark.parametrize(("place", "speed", "url"), ADDRESSES)
+def test_a_printers_address_says_its_speed_only_on_a_serial_line(place: str, speed: int, url: str) -> None:
+    assert with_speed(place, speed) == url
+    address = parse_address(url)
+    assert without_speed(url) == (place, speed if url != place else 0)
+    assert address.baudrate == (speed if address.way is Way.SERIAL else 0)
+
+
+@dataclass
+class Bench:
+    """What the card handed over to be tested; every test succeeds."""
+
+    printers: list[PrinterSettings] = field(default_factory=list)
+    scanners: list[ScannerSettings] = field(default_factory=list)
+
+    def test_printer(self, settings: PrinterSettings) -> PrinterTest:
+        self.printers.append(settings)
+        return PrinterTest(PrinterState.READY)
+
+    def test_scanner(self, settings: ScannerSettings, seconds: float) -> ScannerTest:
+        del seconds
+        self.scanners.append(settings)
+        return ScannerTest(LinkState.READY, 6)
+
+
+@pytest.fixture
+def bench(sample: SampleDesk, monkeypatch: pytest.MonkeyPatch) -> Bench:
+    """A serial printer and a serial scanner are plugged in and work."""
+    devices, answers = devices_of(sample), Bench()
+    devices.found[DeviceKind.PRINTER] = (PortFound("serial:COM4", "USB-SERIAL CH340", "1A86:7523:P1"),)
+    devices.found[DeviceKind.SCANNER] = (PortFound("COM6", "USB-SERIAL", "0403:6001:S1"),)
+    monkeypatch.setattr(devices, "test_printer", answers.test_printer)
+    monkeypatch.setattr(devices, "test_scanner", answers.test_scanner)
+    return answers
+
+
+def choose(editor: ChoiceEditor, value: str) -> None:
+    """As a person does: the box announces what was chosen."""
+    editor.setCurrentIndex(editor.findData(value))
+    editor.activated.emit(editor.currentIndex())
+
+
+def test_speed_and_chinese_of_a_serial_printer_are_tried_before_they_are_saved(
+    bench: Bench, page: SettingsPage, sample: SampleDesk, qtbot: QtBot
+) -> None:
+    page.model.open_section(Section.DEVICES)
+    card = page.devices[DeviceKind.PRINTER]
+    qtbot.waitUntil(lambda: bool(card.model.state.ports))
+    card.port_line.setText("COM4")
+    card.port_line.editingFinished.emit()
+    assert not card.more.speed_field.isVisible()
+    card.more.button.setFocus()
+    QTest.keyClick(card.more.button, Qt.Key.Key_Space)
+    sample.clock.at += timedelta(seconds=1)
+    qtbot.waitUntil(card.more.speed_field.isVisible)  # the key filter holds a key back while it may be a scanner's
+    assert card.more.chinese_field.isVisible()
+    assert "windows:" in card.more.addresses.text()
+    assert "file:" in card.more.addresses.text()
+    choose(card.more.speed, "115200")
+    choose(card.more.chinese, "image")
+    card.test_button.click()
+    qtbot.waitUntil(lambda: card.model.state.stage is Stage.PASSED)
+    saved = PrinterSettings("generic-80", "COM4?baud=115200", "image", "1A86:7523:P1")
+    assert bench.printers == [saved]
+    assert sample.context.settings.config.printer == saved
+    assert card.more.speed.value() == "115200"
+    assert card.port_choice.currentText() == "COM4"
+
+
+def test_a_fast_scanner_is_tested_at_its_speed_and_its_adapter_is_kept(
+    bench: Bench, page: SettingsPage, sample: SampleDesk, qtbot: QtBot
+) -> None:
+    card = page.devices[DeviceKind.SCANNER]
+    qtbot.waitUntil(lambda: bool(card.model.state.ports))
+    card.model.choose_port("COM6")
+    choose(card.more.speed, "115200")
+    card.test_button.click()
+    qtbot.waitUntil(lambda: card.model.state.stage is Stage.PASSED)
+    assert sample.context.settings.config.scanner == ScannerSettings("COM6", 115200, "0403:6001:S1")
+
+
+def test_a_network_printer_has_no_line_speed(page: SettingsPage) -> None:
+    page.model.open_section(Section.DEVICES)
+    card = page.devices[DeviceKind.PRINTER]
+    card.model.choose_port("tcp://192.168.1.50:9100")
+    card.more.button.click()
+    assert not card.more.speed_field.isVisible()
+    assert card.more.chinese_field.isVisible()
+
+
+def test_what_is_unusual_stands_open(page: SettingsPage, sample: SampleDesk, qtbot: QtBot) -> None:
+    book = sample.context.settings
+    book.change(replace(book.config, scanner=ScannerSettings("COM5", 4800)))
+    model = DeviceModel(sample.context, DeviceKind.SCANNER)
+    card = DeviceCard(model, page)
+    card.retranslate()
+    assert not card.more.speed_field.isHidden()
+    assert card.more.speed.value() == "4800"
+
+
+def test_a_failed_printer_test_names_the_address_and_what_to_mend(
+    page: SettingsPage, sample: SampleDesk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failed = PrinterTest(PrinterState.UNREACHABLE, "printer.windows_only")
+    monkeypatch.setattr(devices_of(sample), "test_printer", lambda settings: failed)
+    card = page.devices[DeviceKind.PRINTER]
+    card.model.choose_port("windows:小票机")
+    card.model.test()
+    qtbot.waitUntil(lambda: card.model.state.stage is Stage.FAILED)
+    assert card.result_words.text() == "windows:小票机 只能在 Windows 上使用。请换一种地址。"
+
+
+def test_a_scanner_that_is_not_there_is_called_a_scanner(
+    page: SettingsPage, sample: SampleDesk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failed = ScannerTest(LinkState.PORT_MISSING)
+    monkeypatch.setattr(devices_of(sample), "test_scanner", lambda settings, seconds: failed)
+    card = page.devices[DeviceKind.SCANNER]
+    card.model.choose_port("COM7")
+    card.model.test()
+    qtbot.waitUntil(lambda: card.model.state.stage is Stage.FAILED)
+    assert "扫码枪" in card.result_words.text()
+    assert "读卡器" not in card.result_words.text()
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+@pytest.mark.parametrize("large", [False, True])
+def test_no_part_is_wider_than_the_window_and_what_is_higher_has_a_scroll_bar(
+    page: SettingsPage, sample: SampleDesk, language: str, large: bool
+) -> None:
+    book = sample.context.settings
+    devices = {"scanner": ScannerSettings("COM5", 115200), "reader": ReaderSettings("sdt", "COM3", 57600)}
+    look = replace(book.config.look, language=language, large_text=large)
+    book.change(altered(book.config, look=look, **devices))
+    for card in page.devices.values():
+        card.more.button.click()
+    for section in Section:
+        page.model.open_section(section)
+        sample.settle(100)
+        area = page.parts.currentWidget()
+        assert isinstance(area, QScrollArea)
+        assert area.horizontalScrollBar().maximum() == 0, section
+        part = area.widget()
+        assert part is not None
+        higher = part.minimumSizeHint().height() > area.viewport().height()
+        assert area.verticalScrollBar().isVisible() is higher, section
+        for card in page.devices.values():
+            inside = card.isVisible() and card.mapTo(area.viewport(), QPoint(card.width(), 0)).x()
+            assert inside <= area.viewport().width(), section

@@ -10,6 +10,7 @@ from desk_app.ui import messages
 from desk_app.ui.context import DeviceKind, PortFound, PrinterTest, ReaderTest, ScannerTest
 from desk_app.ui.messages import Tone
 from desk_app.ui.pages.settings.device_model import DeviceModel
+from desk_app.ui.pages.settings.more import MoreChoices, give_way
 from desk_app.ui.pages.settings.state import BUSY, DeviceState, Stage
 from desk_app.ui.sentences import SENTENCES
 from desk_app.ui.widgets import Card, Field, KeyCapButton, Label, Tag
@@ -28,18 +29,21 @@ class DeviceCard(Card):
         self.model_choice = ChoiceEditor()
         self.model_choice.offer([(choice.id, choice.title) for choice in model.state.models])
         self.model_choice.edited.connect(model.choose_model)
+        give_way(self.model_choice)
         self.model_field = Field(self.model_choice)
         # Hidden, never shown here: a widget without a parent yet would open as a window and take the keyboard.
         if not model.state.models:
             self.model_field.hide()
         self.port_choice = QComboBox()
         self.port_choice.setEditable(True)
+        give_way(self.port_choice)
         self.port_line = QLineEdit()
         self.port_choice.setLineEdit(self.port_line)
         self.port_choice.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.port_choice.activated.connect(self._port_chosen)
         self.port_line.editingFinished.connect(self._port_typed)
         self.port_field = Field(self.port_choice)
+        self.more = MoreChoices(model)
         self.look_button = QPushButton()
         self.look_button.clicked.connect(model.look_for_ports)
         self.test_button = KeyCapButton()
@@ -51,6 +55,7 @@ class DeviceCard(Card):
         self.result_panel, self.result_words = self._panel(Tone.INFO)
         self.body.addWidget(self.model_field)
         self.body.addWidget(self.port_field)
+        self.body.addWidget(self.more)
         self.body.addWidget(self.hid_panel)
         self.body.addWidget(self.result_panel)
         self.body.addStretch(1)
@@ -96,6 +101,7 @@ class DeviceCard(Card):
         self.port_line.setPlaceholderText(self.tr("Choose, or type COM3, tcp://…"))
         self.look_button.setText(self.tr("Look again"))
         self.without_button.setText(self.tr("Do without"))
+        self.more.retranslate()
         if kind is DeviceKind.SCANNER:
             self.port_field.set_hint(self.tr("Scanners that type like a keyboard need no settings."))
         self.render_state(self.model.state)
@@ -105,8 +111,10 @@ class DeviceCard(Card):
         self._show_ports(state)
         self.model_choice.set_value(state.model)
         busy = state.stage in BUSY
-        for widget in (self.model_choice, self.port_choice, self.look_button, self.test_button, self.without_button):
+        parts = (self.model_choice, self.port_choice, self.more, self.look_button, self.test_button)
+        for widget in (*parts, self.without_button):
             widget.setEnabled(not busy)
+        self.more.render_state(state)
         self.without_button.setVisible(state.saved)
         self.state_tag.setText(self.tr("in use") if state.saved else self.tr("not set up"))
         set_tone(self.state_tag, Tone.OK if state.saved else Tone.IDLE)
@@ -162,7 +170,7 @@ class DeviceCard(Card):
             return Tone.INFO, "" if state.saved else self.tr("It is saved once the test succeeds.")
         if state.stage is Stage.PASSED:
             return Tone.OK, self._passed(state.answer)
-        return Tone.BAD, self._failed(state.answer)
+        return Tone.BAD, self._failed(state, state.answer)
 
     def _while_testing(self, kind: DeviceKind) -> str:
         return {
@@ -178,12 +186,14 @@ class DeviceCard(Card):
             return self.tr("The slip was sent. Saved and in use.")
         return self.tr("A code of {count} characters arrived. Saved and in use.").format(count=answer.length)
 
-    def _failed(self, answer: ReaderTest | PrinterTest | ScannerTest) -> str:
+    def _failed(self, state: DeviceState, answer: ReaderTest | PrinterTest | ScannerTest) -> str:
         if isinstance(answer, PrinterTest):
             if answer.reason in SENTENCES:
-                return messages.job_reason(answer.reason)
+                return messages.job_reason(answer.reason, where=state.port, model=state.model)
             words = messages.printer(answer.state)
-        elif isinstance(answer, ReaderTest) and answer.advice is not None:
+        elif isinstance(answer, ScannerTest):
+            words = messages.scanner(answer.link)
+        elif answer.advice is not None:
             return messages.advice(answer.advice)
         else:
             words = messages.link(answer.link)

@@ -50,7 +50,8 @@ class SettingsModel(QObject):
         """Put the draft in force, or say beside the fields why not."""
         refusals = refusals_of(self.state.draft)
         if refusals:
-            self._become(refusals=refusals, section=Section.HUB)
+            only_rules = all(place.startswith("visits.") for place in refusals)
+            self._become(refusals=refusals, section=Section.RULES if only_rules else Section.HUB)
             return
         before = self._book.config
         if self._change(self.state.draft):

@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QGridLayout,
     QHBoxLayout,
     QPushButton,
     QStackedWidget,
@@ -82,12 +83,21 @@ class SettingsPage(Page):
 
     def _device_row(self) -> QWidget:
         row_widget = QWidget()
-        row = QHBoxLayout(row_widget)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        for card in self.devices.values():
-            row.addWidget(card, 1)
+        self._device_grid = QGridLayout(row_widget)
+        self._device_grid.setContentsMargins(0, 0, 0, 0)
+        self._device_grid.setSpacing(16)
+        self._arrange_devices()
         return row_widget
+
+    def _arrange_devices(self) -> None:
+        """Three side by side; large text has room for two, and the third stands below them."""
+        columns = 2 if self._large else 3
+        for order, card in enumerate(self.devices.values()):
+            last = order == len(self.devices) - 1
+            span = columns - order % columns if last else 1
+            self._device_grid.addWidget(card, order // columns, order % columns, 1, span)
+        for column in range(3):
+            self._device_grid.setColumnStretch(column, 1 if column < columns else 0)
 
     def retranslate(self) -> None:
         for section, words in (
@@ -151,6 +161,7 @@ class SettingsPage(Page):
     def _restyle(self, theme: Theme) -> None:
         self.timetable.show_place(not theme.large)
         self._large = theme.large
+        self._arrange_devices()
 
     def _device_stored(self, before: Config) -> None:
         self.model.say_device_changed(before)

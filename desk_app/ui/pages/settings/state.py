@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from desk_app.core.config import Config
+from desk_app.core.config import Config, ConfigProblem, problems_of
 from desk_app.core.errors import DeskError, EnvironmentTrouble
 from desk_app.domain.catalogue import Activity
 from desk_app.ui.context import DeviceKind, ModelChoice, PortFound, PrinterTest, ReaderTest, ScannerTest
@@ -60,13 +59,18 @@ BUSY = frozenset({Stage.LOOKING, Stage.TESTING})
 
 @dataclass(frozen=True, slots=True)
 class DeviceState:
-    """One device card. `port` is what is chosen or typed, which may differ from what is saved."""
+    """One device card. `port` is what is chosen or typed, which may differ from what is saved.
+
+    `baudrate` is the speed of a serial line (0: the reader family's own), `chinese` how a printer sets Chinese text.
+    """
 
     kind: DeviceKind
     models: tuple[ModelChoice, ...] = ()
     ports: tuple[PortFound, ...] = ()
     model: str = ""
     port: str = ""
+    baudrate: int = 0
+    chinese: str = "auto"
     saved: bool = False
     stage: Stage = Stage.IDLE
     answer: ReaderTest | PrinterTest | ScannerTest | None = None
@@ -110,16 +114,25 @@ class State:
 
 def refusals_of(config: Config) -> dict[str, DeskError]:
     """Why these settings cannot be saved, keyed `section.key`; empty when they can."""
-    found = []
-    if config.hub.subdistrict not in SUBDISTRICTS:
-        found.append(DeskError("hub.subdistrict_missing", field="hub.subdistrict"))
-    if config.hub.closes <= config.hub.opens:
-        found.append(DeskError("hub.closes_before_opening", field="hub.closes"))
-    if not re.fullmatch(r"[0-9 -]{0,20}", config.hub.phone):
-        found.append(DeskError("hub.phone_invalid", field="hub.phone"))
-    if not re.fullmatch(r"[A-Z]", config.desk.letter):
-        found.append(DeskError("desk.letter_invalid", field="desk.letter"))
-    return {refusal.field: refusal for refusal in found}
+    found = {
+        problem.place: _refusal(problem, config)
+        for problem in problems_of(config)
+        if problem.place.partition(".")[0] in SAVED_WITH_THE_BUTTON
+    }
+    if config.hub.subdistrict not in SUBDISTRICTS:  # the page offers these alone; a file may name another district's
+        found["hub.subdistrict"] = DeskError("hub.subdistrict_missing", field="hub.subdistrict")
+    return found
+
+
+def _refusal(problem: ConfigProblem, config: Config) -> DeskError:
+    """What to say about a value that the settings file may not hold either."""
+    if problem.place == "hub.closes" and config.hub.closes <= config.hub.opens:
+        return DeskError("hub.closes_before_opening", field=problem.place)
+    if problem.place == "hub.phone":
+        return DeskError("hub.phone_invalid", field=problem.place)
+    if problem.place == "desk.letter":
+        return DeskError("desk.letter_invalid", field=problem.place)
+    return DeskError("desk.setting_unusable", field=problem.place, allowed=problem.allowed)
 
 
 def altered(record: _Record, **changes: object) -> _Record:
