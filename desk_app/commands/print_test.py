@@ -23,7 +23,7 @@ def _configure(parser: ArgumentParser) -> None:
         type=options.address,
         required=True,
         metavar="URL",
-        help="tcp://host:9100, serial:COM4?baud=115200, usb:VID:PID, file:PATH …",
+        help="tcp://host:9100, serial:COM4?baud=115200, usb:VID:PID, windows:NAME, file:PATH",
     )
     parser.add_argument("--model", choices=[model.id for model in PRINTERS], help="printer model (by the paper)")
     parser.add_argument("--paper", type=int, choices=sorted(_BY_PAPER), default=80, help="width in mm (80)")

@@ -205,8 +205,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the setting chinese is not understood: use auto",
     ),
     "printer.url_unusable": (
-        "看不懂打印机地址 {where}：写成 tcp://主机:9100、serial:COM4?baud=115200 或 usb:VID:PID",
-        "cannot understand the address {where}: write tcp://host:9100, serial:COM4?baud=115200 or usb:VID:PID",
+        (
+            "看不懂打印机地址 {where}：写成 tcp://主机:9100、serial:COM4?baud=115200、usb:VID:PID、"
+            "windows:打印机名称 或 file:路径"
+        ),
+        (
+            "cannot understand the address {where}: write tcp://host:9100, serial:COM4?baud=115200, usb:VID:PID, "
+            "windows:NAME or file:PATH"
+        ),
     ),
     "printer.port_missing": (
         "没有 {where} 这个端口：请检查连线，可用 desk-app devices list 查看",

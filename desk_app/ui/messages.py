@@ -282,7 +282,7 @@ def settings_file(problems: tuple[ConfigProblem, ...], file_name: str, kept_as: 
         return StateWords(Tone.WARN, text, _say(source, kept=kept_as))
     source = QT_TRANSLATE_NOOP(
         "messages",
-        "The desk works with its defaults instead. Mend {file}, or set it under Settings (F8): a copy is kept.",
+        "Defaults are in force. Mend {file} or set it under Settings (F8): a copy is kept.",
     )
     return StateWords(Tone.WARN, text, _say(source, file=file_name))
 

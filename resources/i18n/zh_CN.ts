@@ -1724,8 +1724,8 @@
         <translation>原文件已另存为 {kept}。请到“设置”（F8）逐项核对。</translation>
     </message>
     <message>
-        <source>The desk works with its defaults instead. Mend {file}, or set it under Settings (F8): a copy is kept.</source>
-        <translation>现在按默认值运行。请改好 {file}，或到“设置”（F8）重新设置；原文件会另存一份。</translation>
+        <source>Defaults are in force. Mend {file} or set it under Settings (F8): a copy is kept.</source>
+        <translation>现按默认值运行。请改好 {file}，或到“设置”（F8）重设（原文件会留底）。</translation>
     </message>
     <message>
         <source>Slips in doubt: {count}</source>
