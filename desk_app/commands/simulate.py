@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import sys
+import tempfile
 import threading
 import time
 from argparse import SUPPRESS, ArgumentParser, Namespace
@@ -89,6 +90,15 @@ def _reader(given: Namespace) -> int:
 def _printer(given: Namespace) -> int:
     from desk_app.devices.simulators.printer import serve
 
+    try:
+        given.out.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=given.out):
+            pass
+    except OSError as error:
+        raise Complaint(
+            f"文件夹 {given.out} 不可写（{error.strerror}），请改用别的 --out / slips cannot be put into {given.out} "
+            f"({error.strerror}): choose another --out"
+        ) from error
     return _serve(
         given,
         lambda announce: serve(

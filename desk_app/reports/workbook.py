@@ -59,23 +59,30 @@ _Sums = dict[str, int]
 def write(sheets: Sequence[Sheet], path: Path) -> None:
     """Write the workbook whole or not at all: beside `path` first, then renamed over it.
 
-    Raises EnvironmentTrouble: export.folder_missing, export.file_open (Windows, held by Excel), export.not_writable.
+    A link stays and the file it names is written. Only a file is ever replaced: a device, a queue or a folder of that
+    name is left alone. Raises EnvironmentTrouble: export.folder_missing, export.file_open (Windows, held by Excel),
+    export.not_writable.
     """
     content = render(sheets)
-    if not path.parent.is_dir():
-        raise EnvironmentTrouble("export.folder_missing", path=str(path.parent))
     temporary = ""
     try:
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".export-", suffix=".xlsx")
+        target = path.resolve()
+        if not target.parent.is_dir():
+            raise EnvironmentTrouble("export.folder_missing", path=str(target.parent))
+        if target.exists() and not target.is_file():
+            raise EnvironmentTrouble("export.not_writable", path=str(path), reason="not a regular file")
+        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".export-", suffix=".xlsx")
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).replace(path)
+        Path(temporary).replace(target)
+    except RuntimeError as loop:  # Python before 3.13 says so where links lead in a circle
+        raise EnvironmentTrouble("export.not_writable", path=str(path), reason="links in a circle") from loop
     except OSError as error:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
-        held = isinstance(error, PermissionError) and path.exists() and os.name == "nt"
+        held = isinstance(error, PermissionError) and os.name == "nt" and path.exists()
         code = "export.file_open" if held else "export.not_writable"
         raise EnvironmentTrouble(code, path=str(path), reason=error.strerror) from error
 

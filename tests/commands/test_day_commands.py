@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import queue
 import sys
 from collections.abc import Callable
@@ -30,7 +31,7 @@ from desk_app.domain.identity import IdentityCard
 from desk_app.reports import daily_visits
 from desk_app.services.visits import Tapped, Visits
 from tests.commands.test_line import start
-from tests.commands.typed import Type, reader_on
+from tests.commands.typed import Said, Type, reader_on
 from tests.reports.sample_day import play
 from tests.services.desks import fresh_folder, opened
 
@@ -96,6 +97,57 @@ def test_an_export_into_nowhere_says_so(folder: DataFolder, tmp_path: Path, type
     said = typed("export", "daily", "--date", DAY, "--out", str(out), "--data-dir", str(folder.root))
     assert said.status == line.FAILED
     assert "--out" in said.err
+
+
+def export(folder: DataFolder, typed: Type, out: str) -> Said:
+    return typed("export", "daily", "--date", DAY, "--out", out, "--data-dir", str(folder.root))
+
+
+@pytest.mark.parametrize("name", ["日报", "A.XLSX"])
+def test_a_workbooks_name_ends_as_excel_wants_it(folder: DataFolder, tmp_path: Path, typed: Type, name: str) -> None:
+    said = export(folder, typed, str(tmp_path / name))
+    assert (said.status, Path(said.out.strip()).suffix.lower()) == (0, ".xlsx"), said.err
+    assert Path(said.out.strip()).is_file()
+
+
+@pytest.mark.parametrize(
+    ("name", "remedy"), [("日报.xls", ".xlsx"), ("日报.2026", ".xlsx"), ("none/", "create it"), ("", "name")]
+)
+def test_a_name_that_is_no_workbooks_is_refused_with_what_to_type(
+    folder: DataFolder, tmp_path: Path, typed: Type, name: str, remedy: str
+) -> None:
+    there = set(tmp_path.iterdir())
+    said = export(folder, typed, f"{tmp_path}/{name}" if name else name)
+    assert said.status == line.USAGE
+    assert remedy in said.err
+    assert set(tmp_path.iterdir()) == there
+
+
+def test_a_workbook_does_not_go_to_the_screen(folder: DataFolder, typed: Type) -> None:
+    said = export(folder, typed, "-")
+    assert said.status == line.USAGE
+    assert "day.xlsx" in said.err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such files")
+def test_what_is_no_file_is_neither_replaced_nor_given_a_neighbour(
+    folder: DataFolder, tmp_path: Path, typed: Type
+) -> None:
+    os.mkfifo(tmp_path / "queue")
+    there = set(tmp_path.iterdir())
+    said = export(folder, typed, str(tmp_path / "queue"))
+    assert said.status == line.FAILED
+    assert "--out" in said.err
+    assert (tmp_path / "queue").is_fifo()
+    assert set(tmp_path.iterdir()) == there
+
+
+def test_a_practice_printer_without_a_place_for_its_slips_says_so(tmp_path: Path, typed: Type) -> None:
+    (tmp_path / "file").write_text("")
+    said = typed("simulate", "printer", "--port", "tcp://127.0.0.1:0", "--out", str(tmp_path / "file" / "slips"))
+    assert said.status == line.FAILED
+    assert "--out" in said.err
+    assert "listen" not in said.err
 
 
 @pytest.mark.parametrize(("paper", "dots"), [("58", 384), ("80", 576)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -141,3 +142,45 @@ def test_a_folder_in_place_of_the_file_is_refused_and_leaves_nothing_behind(tmp_
         workbook.write((sheet(),), tmp_path / "a.xlsx")
     assert refused.value.code == "export.not_writable"
     assert [each.name for each in tmp_path.iterdir()] == ["a.xlsx"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such files")
+def test_what_is_no_file_is_left_alone(tmp_path: Path) -> None:
+    queue = tmp_path / "a.xlsx"
+    os.mkfifo(queue)
+    with pytest.raises(EnvironmentTrouble) as refused:
+        workbook.write((sheet(),), queue)
+    assert refused.value.code == "export.not_writable"
+    assert queue.is_fifo()
+    assert [each.name for each in tmp_path.iterdir()] == ["a.xlsx"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows makes links for administrators only")
+@pytest.mark.parametrize("there", [True, False], ids=["to a file", "to nothing yet"])
+def test_a_link_stays_and_the_file_it_names_is_written(tmp_path: Path, *, there: bool) -> None:
+    (tmp_path / "share").mkdir()
+    target, link = tmp_path / "share" / "a.xlsx", tmp_path / "latest.xlsx"
+    if there:
+        target.write_bytes(b"old")
+    link.symlink_to(target)
+    workbook.write((sheet(row(1, "甲", 1, 2)),), link)
+    assert link.is_symlink()
+    assert openpyxl.load_workbook(target).sheetnames == ["接待统计"]
+    assert [each.name for each in target.parent.iterdir()] == ["a.xlsx"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows makes links for administrators only")
+def test_links_in_a_circle_are_refused(tmp_path: Path) -> None:
+    one, other = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
+    one.symlink_to(other)
+    other.symlink_to(one)
+    with pytest.raises(EnvironmentTrouble) as refused:
+        workbook.write((sheet(),), one)
+    assert refused.value.code == "export.not_writable"
+
+
+def test_a_name_too_long_for_the_disk_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(EnvironmentTrouble) as refused:
+        workbook.write((sheet(),), tmp_path / ("长" * 200 + ".xlsx"))
+    assert refused.value.code == "export.not_writable"
+    assert list(tmp_path.iterdir()) == []
