@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import struct
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from desk_app.devices.api import (
@@ -35,6 +34,7 @@ from desk_app.devices.readers.sdt_commands import (
     is_belated,
 )
 from desk_app.devices.readers.sdt_frames import GAP_SECONDS, BadFrame, Frame, FrameFault, FrameParser
+from desk_app.devices.readers.sdt_states import Attempt, Lying, Trouble
 from desk_app.devices.readers.sdt_trust import Trust, fingerprint
 from desk_app.domain.identity import IdentityCard
 
@@ -48,29 +48,6 @@ _MISS_AGAIN_SECONDS = 0.15
 _QUICK_TRIES = 2
 _READINGS_PER_CARD = 4
 _REPEATED_READ_SECONDS = 2.0
-
-
-@dataclass(slots=True)
-class _Lying:
-    """The card that was read and may still lie on the reader."""
-
-    card: IdentityCard
-    mark: bytes
-    read_at: float
-    completed: bool = False
-    by_find: bool = False
-    """The reader does not answer 30 03 for it; find is all there is to ask."""
-    keeps_being_found: bool = False
-    misses: int = 0
-    told: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Trouble:
-    """Why the card on the reader was not read so far; said only when a quick retry fails too."""
-
-    advice: CardAdvice
-    status: str
 
 
 Events = list[ReaderEvent]
@@ -122,14 +99,9 @@ class SdtReader(CardParser):
         self._state = LinkState.CONNECTING
         self._sam_id_asked = False
         self._probe_known = False
-        self._lying: _Lying | None = None
-        self._doubted: tuple[IdentityCard, bytes] | None = None
-        self._found_at: float | None = None
-        self._readings = 0
-        self._tries = 0
-        self._trouble: _Trouble | None = None
+        self._lying: Lying | None = None
+        self._attempt = Attempt()
         self._trouble_told = False
-        self._salvaged = False
 
     # -- driven by the thread -----------------------------------------------------------------------------------
 
@@ -140,7 +112,7 @@ class SdtReader(CardParser):
         self._asked = True
         self._garbled = False
         self._sent_at = now
-        repeated = self._step is Step.READ and self._readings > 0
+        repeated = self._step is Step.READ and self._attempt.readings > 0
         self._due = now + (_REPEATED_READ_SECONDS if repeated else SECONDS[self._step])
         return self._step.request
 
@@ -241,9 +213,9 @@ class SdtReader(CardParser):
     def _on_find(self, frame: Frame, now: float) -> Events:
         if frame.status in SAM_DEAF:
             return self._deaf(frame.status, now)
-        first = frame.status == FOUND and self._found_at is None
+        first = frame.status == FOUND and self._attempt.found_at is None
         if first:
-            self._found_at = now
+            self._attempt.found_at = now
         if self._lying is not None:
             return self._find_for_lying(self._lying, frame.status == FOUND, now)
         if frame.status == FOUND:
@@ -255,15 +227,15 @@ class SdtReader(CardParser):
     def _nothing_found(self, now: float) -> Events:
         """No card, or one this reader will not find again before it was lifted."""
         events: Events = []
-        if self._trouble is not None:
-            if self._trouble.advice is CardAdvice.LINE_NOISE and not self._salvaged:
+        if self._attempt.trouble is not None:
+            if self._attempt.trouble.advice is CardAdvice.LINE_NOISE and not self._attempt.salvaged:
                 # The card may have been read well and only the wire spoilt it: most readers read on without a find.
-                self._salvaged = True
+                self._attempt.salvaged = True
                 self._next(Step.SELECT, now)
                 return []
-            events = self._say(self._trouble)
+            events = self._say(self._attempt.trouble)
         self._trouble_told = False
-        self._fresh_attempt()
+        self._attempt = Attempt()
         if not self._sam_id_asked:
             self._sam_id_asked = True
             self._next(Step.SAM_ID, now)
@@ -284,28 +256,28 @@ class SdtReader(CardParser):
         if block is None:
             return self._not_read(CardAdvice.LINE_NOISE, "lengths", now)
         card, mark = card_of(block), fingerprint(block)
-        self._readings += 1
+        self._attempt.readings += 1
         if self._trust.believes(block, card, now):
             return self._accept(card, mark, now)
-        if self._readings >= _READINGS_PER_CARD:
+        if self._attempt.readings >= _READINGS_PER_CARD:
             return self._not_read(CardAdvice.LINE_NOISE, "readings differ", now)
-        self._doubted = (card, mark)
+        self._attempt.doubted = (card, mark)
         self._next(Step.READ, now)
         return []
 
     def _accept(self, card: IdentityCard, mark: bytes, now: float) -> Events:
         events: Events = []
         lying = self._lying
-        seconds = now - self._found_at if self._found_at is not None else 0.0
+        seconds = now - self._attempt.found_at if self._attempt.found_at is not None else 0.0
         self._trouble_told = False
-        self._fresh_attempt()
+        self._attempt = Attempt()
         if lying is not None and lying.mark == mark:
             lying.keeps_being_found = True
             self._next(Step.FIND, now + self._poll_seconds)
             return []
         if lying is not None:
             events.append(CardRemoved())
-        self._lying = _Lying(card, mark, read_at=now)
+        self._lying = Lying(card, mark, read_at=now)
         self._next(Step.PROBE, now)
         return [*events, CardRead(card, seconds)]
 
@@ -313,39 +285,32 @@ class SdtReader(CardParser):
         return ADVICE.get(frame.status, CardAdvice.PUT_AGAIN)
 
     def _not_read(self, advice: CardAdvice, status: str, now: float) -> Events:
-        if self._doubted is not None and not self._trust.wary:
+        if self._attempt.doubted is not None and not self._trust.wary:
             # An oddly written card on a clean line, and a reader that does not read twice: report what it says;
             # a number that cannot be true is refused later.
-            return self._accept(*self._doubted, now)
-        if self._doubted is not None:
+            return self._accept(*self._attempt.doubted, now)
+        if self._attempt.doubted is not None:
             advice = CardAdvice.LINE_NOISE
-        self._doubted = None
-        self._readings = 0
-        self._tries += 1
+        self._attempt.doubted = None
+        self._attempt.readings = 0
+        self._attempt.tries += 1
         if status in ("60", "66"):
             return self._deaf(int(status, 16), now)
-        self._trouble = _Trouble(advice, status)
-        if advice in WORTH_A_RETRY and self._tries <= _QUICK_TRIES:
+        self._attempt.trouble = Trouble(advice, status)
+        if advice in WORTH_A_RETRY and self._attempt.tries <= _QUICK_TRIES:
             self._next(Step.FIND, now)
             return []
         self._next(Step.FIND, max(now, self._sent_at + self._poll_seconds))
-        events = self._say(self._trouble)
-        self._trouble = None
+        events = self._say(self._attempt.trouble)
+        self._attempt.trouble = None
         return events
 
-    def _say(self, trouble: _Trouble) -> Events:
+    def _say(self, trouble: Trouble) -> Events:
         """One plain line for one card, however often the reader is asked."""
         if self._trouble_told:
             return []
         self._trouble_told = True
         return [CardNotRead(trouble.advice, trouble.status)]
-
-    def _fresh_attempt(self) -> None:
-        self._found_at = None
-        self._tries = self._readings = 0
-        self._trouble = None
-        self._salvaged = False
-        self._doubted = None
 
     # -- a card that was read -----------------------------------------------------------------------------------
 
@@ -362,7 +327,7 @@ class SdtReader(CardParser):
         self._next(Step.PROBE, now + self._poll_seconds)
         return [*self._complete(lying, address), *self._still_there(lying, now)]
 
-    def _complete(self, lying: _Lying, address: str = "") -> Events:
+    def _complete(self, lying: Lying, address: str = "") -> Events:
         if lying.completed:
             return []
         lying.completed = True
@@ -370,7 +335,7 @@ class SdtReader(CardParser):
             lying.card = dataclasses.replace(lying.card, newest_address=address)
         return [CardCompleted(lying.card)]
 
-    def _still_there(self, lying: _Lying, now: float) -> Events:
+    def _still_there(self, lying: Lying, now: float) -> Events:
         if lying.told or now - lying.read_at < self._card_left_seconds:
             return []
         lying.told = True
@@ -395,7 +360,7 @@ class SdtReader(CardParser):
             self._next(Step.FIND, now)
         return events
 
-    def _find_for_lying(self, lying: _Lying, found: bool, now: float) -> Events:
+    def _find_for_lying(self, lying: Lying, found: bool, now: float) -> Events:
         if found and not lying.keeps_being_found:
             self._next(Step.SELECT, now)  # the same card still, or another one already? Only reading tells
             return []
@@ -411,6 +376,6 @@ class SdtReader(CardParser):
 
     def _removed(self, now: float) -> Events:
         self._lying = None
-        self._fresh_attempt()
+        self._attempt = Attempt()
         self._next(Step.FIND, now)
         return [CardRemoved()]
