@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
+import platform
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
+from desk_app import __version__
 from desk_app.core import config as desk_toml
 from desk_app.core import log
 from desk_app.core.clock import Clock, SystemClock
@@ -16,6 +18,8 @@ from desk_app.core.paths import DataFolder
 from desk_app.services.desk import Desk
 from desk_app.services.desk import open_desk as desk_over
 from desk_app.storage.db import Store
+
+_log = logging.getLogger(__name__)
 
 
 class Settings:
@@ -60,8 +64,23 @@ def open_desk(
         closing.callback(store.close)
         if writer:
             closing.callback(log.stop, _log_of(folder))
+            _say_what_starts(store)
+            closing.callback(_log.info, "desk ends")
         settings = Settings(config)
         yield OpenDesk(folder, desk_over(store, clock, settings), store, clock, settings, problems)
+
+
+def _say_what_starts(store: Store) -> None:
+    """What support asks first. A start without an end before it means that the desk was killed or the PC went off."""
+    _log.info(
+        "desk starts: version %s, schema %s, Python %s, %s",
+        __version__,
+        store.revision,
+        platform.python_version(),
+        platform.platform(terse=True),
+    )
+    if store.upgraded_from:
+        _log.info("database kept as a backup and brought from schema %s to %s", store.upgraded_from, store.revision)
 
 
 def _log_of(folder: DataFolder) -> logging.Handler:

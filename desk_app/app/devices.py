@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Protocol
 from urllib.parse import urlsplit
 
+from desk_app.app.journal import ReaderJournal, noting_printer
 from desk_app.core.clock import Clock
 from desk_app.core.config import Config, PrinterSettings, ReaderSettings, ScannerSettings
 from desk_app.core.errors import EnvironmentTrouble
@@ -141,7 +142,7 @@ class Devices:
         config = self._settings()
         settings = config.reader
         if settings is None:
-            self._bridge.reader_event(LinkChanged(LinkState.NOT_SET_UP))
+            ReaderJournal("reader", self._bridge.reader_event)(LinkChanged(LinkState.NOT_SET_UP))
             return
         self._simulate_if_wanted(DeviceKind.READER, settings.port)
         try:
@@ -151,9 +152,11 @@ class Devices:
             self._bridge.reader_event(LinkChanged(LinkState.NOT_SET_UP, settings.model))
             return
         locate = discovery.locator(settings.usb, settings.port, _other_adapters(config, DeviceKind.READER))
-        reader = ReaderThread(
-            parser, settings.port, self._bridge.reader_event, baudrate=settings.baudrate, locate=locate
-        )
+        # Only families that speak to a security module know its id.
+        module = (lambda: str(parser.sam_id)) if hasattr(parser, "sam_id") else None
+        sink = ReaderJournal("reader", self._bridge.reader_event, module)
+        _log.info("reader: %s on %s, speed %s", settings.model, settings.port, settings.baudrate or parser.baudrate)
+        reader = ReaderThread(parser, settings.port, sink, baudrate=settings.baudrate, locate=locate)
         reader.start()
         self._readers.append(reader)
 
@@ -164,15 +167,17 @@ class Devices:
 
         config = self._settings()
         settings = config.scanner
+        sink = ReaderJournal("scanner", self._bridge.scanner_event)
         if settings is None:
-            self._bridge.scanner_event(LinkChanged(LinkState.NOT_SET_UP))
+            sink(LinkChanged(LinkState.NOT_SET_UP))
             return
         self._simulate_if_wanted(DeviceKind.SCANNER, settings.port)
         locate = discovery.locator(settings.usb, settings.port, _other_adapters(config, DeviceKind.SCANNER))
+        _log.info("scanner: on %s, speed %s", settings.port, settings.baudrate)
         scanner = ReaderThread(
             SerialScanner(),
             settings.port,
-            self._bridge.scanner_event,
+            sink,
             baudrate=settings.baudrate,
             locate=locate,
             name="scanner",
@@ -186,10 +191,12 @@ class Devices:
 
         config = self._settings()
         settings = config.printer
-        sink = self._bridge.printer_event
+        sink = noting_printer(self._bridge.printer_event)
         printer: PrinterThread | NoPrinter = NoPrinter(sink)
         if settings is not None:
             self._simulate_if_wanted(DeviceKind.PRINTER, settings.url)
+            # Of the address the way alone: a file or a Windows queue may be called after somebody.
+            _log.info("printer: %s by %s", settings.model, settings.url.partition(":")[0])
             try:
                 model = printer_by_model(settings.model)
                 locate = _printer_locator(config, settings)

@@ -46,6 +46,10 @@ class Store:
         self.keys = keys
         self.ui_thread: threading.Thread | None = None
         """Set by the window: transactions over 50 ms on this thread are written to the log."""
+        self.revision = migrations.REVISIONS[-1]
+        """The shape of an opened file; an opened store has no other."""
+        self.upgraded_from = ""
+        """The shape the file had before this program brought it up to date, after a backup; "" where it had none."""
         self._lock = lock
         self._may_write = may_write
         self._engine = _engine(path, keys.database, may_write=may_write)
@@ -182,6 +186,7 @@ class Store:
             if revision is not None:
                 self.copy_to(folder.backups / f"desk-before-{migrations.REVISIONS[-1]}-{clock.now():%Y%m%d-%H%M%S}.db")
             self._upgrade()
+            self.upgraded_from = revision or ""
         self._check_quickly()
         self._expect_identity_key(folder)
         if self._may_write:

@@ -75,6 +75,7 @@ def test_an_upgrade_copies_the_file_first(folder: DataFolder, monkeypatch: pytes
     due(monkeypatch, next_shape)
     with opened(folder) as hub:
         assert ("shoe_size",) in hub.rows("SELECT name FROM pragma_table_info('person')")
+        assert hub.store.upgraded_from == "0001"
     (copy,) = folder.backups.iterdir()
     assert copy.name == "desk-before-0002-20261123-010000.db"
     monkeypatch.undo()
