@@ -27,12 +27,23 @@ class LinkState(StrEnum):
     FAULT = "link.fault"
 
 
+NOISE = "noise on the line"
+"""How `LinkChanged.detail` of NO_ANSWER begins where bytes came and made no sense."""
+GAP_SECONDS = 0.3
+"""Silence inside one answer after which the rest will not come, on a serial line (200–300 ms between bytes)."""
+
+
 @dataclass(frozen=True, slots=True)
 class LinkChanged:
     """The line came up, went down or was lost. `detail` is for the log and the technician, never a person's data."""
 
     state: LinkState
     detail: str = ""
+
+    @property
+    def is_noise(self) -> bool:
+        """Whether something answers but cannot be understood: a wrong speed, a bad cable, another device."""
+        return self.state is LinkState.NO_ANSWER and self.detail.startswith(NOISE)
 
 
 class CardAdvice(StrEnum):
@@ -78,7 +89,7 @@ class CardCompleted:
 
 @dataclass(frozen=True, slots=True)
 class CardUidRead:
-    """A contactless card without personal data gave its serial number, upper-case hexadecimal as received."""
+    """A contactless card without personal data gave its serial number: hexadecimal in capitals or decimal, as received."""
 
     uid: str
 
@@ -140,8 +151,8 @@ class CardParser(ABC):
     """USB vendor and product ids of adapters this family is known to sit behind."""
 
     @abstractmethod
-    def opened(self, now: float) -> None:
-        """Forget everything: a fresh connection."""
+    def opened(self, now: float, gap_seconds: float = GAP_SECONDS) -> None:
+        """Forget everything: a fresh connection, on which one answer may pause for `gap_seconds`."""
 
     @abstractmethod
     def to_send(self, now: float) -> bytes:

@@ -19,6 +19,7 @@ class LineFramer:
         self._flush_seconds = flush_seconds
         self._line = bytearray()
         self._too_long = False
+        self._dropped = False
         self._last_byte_at = 0.0
 
     @property
@@ -47,8 +48,14 @@ class LineFramer:
             self._last_byte_at = now
         return lines
 
+    def take_dropped(self) -> bool:
+        """Whether a line that was too long was dropped since this was asked last."""
+        dropped, self._dropped = self._dropped, False
+        return dropped
+
     def _end(self, lines: list[bytes]) -> None:
         if self._line and not self._too_long:
             lines.append(bytes(self._line))
+        self._dropped = self._dropped or self._too_long
         self._line.clear()
         self._too_long = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from desk_app.devices.api import CardParser, CodeScanned, LinkChanged, LinkState, ReaderEvent
+from desk_app.devices.api import GAP_SECONDS, CardParser, CodeScanned, LinkChanged, LinkState, ReaderEvent
 from desk_app.devices.line_frames import LineFramer
 
 _FLUSH_SECONDS = 0.08
@@ -26,8 +26,8 @@ class SerialScanner(CardParser):
     def __init__(self) -> None:
         self.opened(0.0)
 
-    def opened(self, now: float) -> None:
-        del now
+    def opened(self, now: float, gap_seconds: float = GAP_SECONDS) -> None:
+        del now, gap_seconds  # a silence ends a code that has no ending
         self._lines = LineFramer(_LONGEST_CODE, _FLUSH_SECONDS)
         self._ready = False
 

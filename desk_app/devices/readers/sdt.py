@@ -8,6 +8,8 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from desk_app.devices.api import (
+    GAP_SECONDS,
+    NOISE,
     CardAdvice,
     CardCompleted,
     CardFound,
@@ -20,20 +22,22 @@ from desk_app.devices.api import (
     LinkState,
     ReaderEvent,
 )
-from desk_app.devices.readers.sdt_cards import address_of, card_of, split_block
+from desk_app.devices.readers.sdt_cards import address_of, card_of, is_blank, split_block
 from desk_app.devices.readers.sdt_commands import (
     ADVICE,
     EMPTY_ITEM,
     FOUND,
     LACKS_COMMAND,
+    NEXT_PROOF,
+    NOTHING_FOUND,
     OK,
     SAM_DEAF,
     SECONDS,
     WORTH_A_RETRY,
+    GivenUp,
     Step,
-    is_belated,
 )
-from desk_app.devices.readers.sdt_frames import GAP_SECONDS, BadFrame, Frame, FrameFault, FrameParser
+from desk_app.devices.readers.sdt_frames import BadFrame, Frame, FrameFault, FrameParser
 from desk_app.devices.readers.sdt_states import Attempt, Lying, Trouble
 from desk_app.devices.readers.sdt_trust import Trust, fingerprint
 from desk_app.domain.identity import IdentityCard
@@ -84,10 +88,11 @@ class SdtReader(CardParser):
         }
         self.opened(0.0)
 
-    def opened(self, now: float) -> None:
+    def opened(self, now: float, gap_seconds: float = GAP_SECONDS) -> None:
         self.sam_id = ""
         """`05.01-20260101-0000000001-0000000042`, asked for once in an idle moment; "" until known."""
-        self._frames = FrameParser()
+        self._frames = FrameParser(gap_seconds=gap_seconds)
+        self._given_up = GivenUp()
         self._trust = Trust()
         self._step = Step.STATUS
         self._asked = False
@@ -95,9 +100,11 @@ class SdtReader(CardParser):
         self._sent_at = now
         self._opened_at = now
         self._garbled = False
+        self._noisy = False
         self._silences = 0
         self._state = LinkState.CONNECTING
         self._sam_id_asked = False
+        self._looked_for_left = False
         self._probe_known = False
         self._lying: Lying | None = None
         self._attempt = Attempt()
@@ -118,15 +125,15 @@ class SdtReader(CardParser):
 
     def feed(self, data: bytes, now: float) -> tuple[ReaderEvent, ...]:
         events: Events = []
+        self._noisy = self._noisy or bool(data)
         for item in self._frames.feed(data, now):
             if isinstance(item, BadFrame):
                 self._on_bad_frame(item, now)
                 continue
             self._trust.good_frame()
-            if self._asked and not is_belated(self._step, item):
-                self._asked = False
-                self._silences = 0
-                events += self._answer_to[self._step](item, now)
+            self._noisy = False
+            if self._asked:
+                events += self._on_frame(item, now)
         if self._asked and now >= self._due:
             self._asked = False
             events += self._unanswered(now)
@@ -142,6 +149,16 @@ class SdtReader(CardParser):
 
     # -- what came, or did not ----------------------------------------------------------------------------------
 
+    def _on_frame(self, frame: Frame, now: float) -> Events:
+        # Any whole frame proves a reader, even one that says it does not know the command or answers too late.
+        events = self._link(LinkState.READY) if frame.status not in SAM_DEAF else []
+        if not self._given_up.is_belated(self._step, frame):
+            self._asked = False
+            self._silences = 0
+            self._given_up.clear()
+            events += self._answer_to[self._step](frame, now)
+        return events
+
     def _on_bad_frame(self, bad: BadFrame, now: float) -> None:
         if bad.fault is FrameFault.CHECKSUM:
             self._trust.damaged_frame(bad.body, now)
@@ -152,26 +169,29 @@ class SdtReader(CardParser):
 
     def _unanswered(self, now: float) -> Events:
         self._silences += 1
-        if self._step is Step.STATUS:
-            return self._no_status(now)
+        self._given_up.add(self._step)
+        if self._state is not LinkState.READY:
+            return self._unproven(now)
         if self._silences >= _SILENCES_TO_LOSE:
-            return self._no_answer(now)
+            return self._no_answer(Step.STATUS, now)
         if self._step in (Step.SELECT, Step.READ):
             return self._not_read(CardAdvice.LINE_NOISE, "garbled" if self._garbled else "silent", now)
         if self._step is Step.PROBE and not self._garbled:
             return self._missed(now)
-        self._next(Step.PROBE if self._step is Step.PROBE else Step.FIND, now)
+        self._next(Step.PROBE if self._step is Step.PROBE and self._lying is not None else Step.FIND, now)
         return []
 
-    def _no_status(self, now: float) -> Events:
+    def _unproven(self, now: float) -> Events:
+        """Nobody has answered yet, or any more: ask something else, and tell when every question was in vain."""
+        following = NEXT_PROOF.get(self._step, Step.STATUS)
         if self._state is LinkState.CONNECTING and now - self._opened_at < _POWER_ON_SECONDS:
-            self._next(Step.STATUS, now)
+            self._next(following, now)
             return []
-        return self._no_answer(now)
+        return self._no_answer(following, now + (_RETRY_SECONDS if following is Step.STATUS else 0.0))
 
-    def _no_answer(self, now: float) -> Events:
-        self._next(Step.STATUS, now + (0.0 if self._state is LinkState.READY else _RETRY_SECONDS))
-        events = self._link(LinkState.NO_ANSWER, "noise on the line" if self._garbled else "silence")
+    def _no_answer(self, following: Step, at: float) -> Events:
+        self._next(following, at)
+        events = self._link(LinkState.NO_ANSWER, NOISE if self._noisy else "silence")
         if events:
             self._silences = 0
         return events
@@ -191,9 +211,8 @@ class SdtReader(CardParser):
     def _on_status(self, frame: Frame, now: float) -> Events:
         if frame.status in SAM_DEAF:
             return self._deaf(frame.status, now)
-        # Any other answer proves a reader, even one that says it does not know the command.
         self._next(Step.PROBE if self._lying is not None and not self._lying.by_find else Step.FIND, now)
-        return self._link(LinkState.READY)
+        return []
 
     def _deaf(self, status: int, now: float) -> Events:
         """The SAM failed its self-test or is not authorised: nothing works until somebody acts."""
@@ -204,6 +223,9 @@ class SdtReader(CardParser):
         return events
 
     def _on_sam_id(self, frame: Frame, now: float) -> Events:
+        if frame.status in SAM_DEAF:
+            return self._deaf(frame.status, now)
+        self._sam_id_asked = True
         if frame.status == OK and len(frame.data) == 16:
             kind, version, day, serial, number = struct.unpack("<HHIII", frame.data)
             self.sam_id = f"{kind:02d}.{version:02d}-{day:08d}-{serial:010d}-{number:010d}"
@@ -213,35 +235,50 @@ class SdtReader(CardParser):
     def _on_find(self, frame: Frame, now: float) -> Events:
         if frame.status in SAM_DEAF:
             return self._deaf(frame.status, now)
-        first = frame.status == FOUND and self._attempt.found_at is None
+        if frame.status == FOUND:
+            return self._on_found(now)
+        if self._lying is not None:
+            return self._find_for_lying(self._lying, False, now)
+        if frame.status == NOTHING_FOUND:
+            return self._nothing_found(now)
+        return self._not_read(self._advice(frame), f"{frame.status:02X}", now)
+
+    def _on_found(self, now: float) -> Events:
+        first = self._attempt.found_at is None
         if first:
             self._attempt.found_at = now
+        self._looked_for_left = True
         if self._lying is not None:
-            return self._find_for_lying(self._lying, frame.status == FOUND, now)
-        if frame.status == FOUND:
-            self._next(Step.SELECT, now)
-            # A card that was refused and still lies there is found at every poll: it has had its line of advice.
-            return [CardFound()] if first and not self._trouble_told else []
-        return self._nothing_found(now)
+            return self._find_for_lying(self._lying, True, now)
+        self._next(Step.SELECT, now)
+        # A card that was refused and still lies there is found at every poll: it has had its line of advice.
+        return [CardFound()] if first and not self._trouble_told else []
 
     def _nothing_found(self, now: float) -> Events:
         """No card, or one this reader will not find again before it was lifted."""
         events: Events = []
-        if self._attempt.trouble is not None:
-            if self._attempt.trouble.advice is CardAdvice.LINE_NOISE and not self._attempt.salvaged:
-                # The card may have been read well and only the wire spoilt it: most readers read on without a find.
-                self._attempt.salvaged = True
-                self._next(Step.SELECT, now)
-                return []
-            events = self._say(self._attempt.trouble)
+        trouble, found = self._attempt.trouble, self._attempt.found_at is not None
+        if trouble is not None and trouble.advice is CardAdvice.LINE_NOISE and found and not self._attempt.salvaged:
+            # The card may have been read well and only the wire spoilt it: most readers read on without a find.
+            self._attempt.salvaged = True
+            self._next(Step.SELECT, now)
+            return []
+        if trouble is not None and (found or trouble.advice is not CardAdvice.LINE_NOISE):
+            events = self._say(trouble)  # a find that was garbled on its way says nothing of a card
         self._trouble_told = False
         self._attempt = Attempt()
+        self._next(*self._idle_step(now))
+        return events
+
+    def _idle_step(self, now: float) -> tuple[Step, float]:
+        """What is worth asking while no card is found: once a connection each of two things, else for the next card."""
+        if not self._looked_for_left:
+            self._looked_for_left = True
+            return Step.PROBE, now
         if not self._sam_id_asked:
             self._sam_id_asked = True
-            self._next(Step.SAM_ID, now)
-        else:
-            self._next(Step.FIND, max(now, self._sent_at + self._poll_seconds))
-        return events
+            return Step.SAM_ID, now
+        return Step.FIND, max(now, self._sent_at + self._poll_seconds)
 
     def _on_select(self, frame: Frame, now: float) -> Events:
         if frame.status == OK:
@@ -256,6 +293,8 @@ class SdtReader(CardParser):
         if block is None:
             return self._not_read(CardAdvice.LINE_NOISE, "lengths", now)
         card, mark = card_of(block), fingerprint(block)
+        if is_blank(card):
+            return self._not_read(CardAdvice.PUT_AGAIN, "blank", now)
         self._attempt.readings += 1
         if self._trust.believes(block, card, now):
             return self._accept(card, mark, now)
@@ -315,13 +354,18 @@ class SdtReader(CardParser):
     # -- a card that was read -----------------------------------------------------------------------------------
 
     def _on_probe(self, frame: Frame, now: float) -> Events:
-        lying = self._lying
-        if lying is None or frame.status in SAM_DEAF:
+        lying, there = self._lying, frame.status in (OK, EMPTY_ITEM)
+        if frame.status in SAM_DEAF:
             return self._deaf(frame.status, now)
-        if frame.status not in (OK, EMPTY_ITEM):
-            lying.by_find = lying.by_find or frame.status in LACKS_COMMAND
+        self._probe_known = self._probe_known or there
+        if lying is None:
+            # Read before this connection began: such a card is found again only after it was lifted.
+            self._next(Step.FIND, now)
+            return self._say(Trouble(CardAdvice.PUT_AGAIN, "80")) if there else []
+        if not there:
+            lying.lacks_probe = frame.status in LACKS_COMMAND
             return self._missed(now)
-        self._probe_known = True
+        lying.by_find = lying.last_look = False
         lying.misses = 0
         address = address_of(frame.data) if frame.status == OK else ""
         self._next(Step.PROBE, now + self._poll_seconds)
@@ -349,10 +393,10 @@ class SdtReader(CardParser):
             return []
         events = self._complete(lying)
         lying.misses += 1
-        if lying.misses < _MISSES_TO_REMOVE and not lying.by_find:
-            self._next(Step.PROBE, now + _MISS_AGAIN_SECONDS)
-        elif self._probe_known:
+        if lying.last_look or (self._probe_known and lying.misses >= _MISSES_TO_REMOVE):
             events += self._removed(now)
+        elif lying.misses < _MISSES_TO_REMOVE and not lying.lacks_probe:
+            self._next(Step.PROBE, now + _MISS_AGAIN_SECONDS)
         else:
             # 30 03 never worked here: it may be unknown to this reader and say nothing about the card.
             lying.by_find = True
@@ -372,7 +416,11 @@ class SdtReader(CardParser):
         if lying.keeps_being_found and lying.misses < _MISSES_TO_REMOVE:
             self._next(Step.FIND, now + _MISS_AGAIN_SECONDS)
             return []
-        return self._removed(now)
+        if lying.lacks_probe:
+            return self._removed(now)
+        lying.last_look = True  # 80 alone never means gone
+        self._next(Step.PROBE, now)
+        return []
 
     def _removed(self, now: float) -> Events:
         self._lying = None

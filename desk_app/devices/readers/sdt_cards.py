@@ -90,6 +90,11 @@ def card_of(block: CardBlock) -> IdentityCard:
     )
 
 
+def is_blank(card: IdentityCard) -> bool:
+    """Whether a card of a known kind names nobody: the block came empty, which no card is."""
+    return card.kind is not DocumentKind.UNKNOWN and not card.number and not card.display_name
+
+
 def address_of(data: bytes) -> str:
     """The newest address in the data of a 30 03 reply: 70 bytes of text without a length field."""
     return _Text(data).field(0, len(data))

@@ -7,7 +7,7 @@ from enum import Enum
 from desk_app.devices.api import CardAdvice
 from desk_app.devices.readers.sdt_frames import Frame, build
 
-OK, FOUND, EMPTY_ITEM = 0x90, 0x9F, 0x91
+OK, FOUND, EMPTY_ITEM, NOTHING_FOUND = 0x90, 0x9F, 0x91, 0x80
 _NEWEST_ADDRESS_LENGTH = 70
 _SHORTEST_CARD = 256
 
@@ -52,21 +52,43 @@ SECONDS = {
     Step.READ: 4.0,
     Step.PROBE: 1.0,
 }
-# Statuses that cannot answer the step: a late answer to the command before, to be waited past.
-_BELATED = {
-    Step.STATUS: frozenset({FOUND, EMPTY_ITEM, 0x80}),
-    Step.SAM_ID: frozenset({FOUND, EMPTY_ITEM, 0x80}),
-    Step.FIND: frozenset({OK, EMPTY_ITEM}),
-    Step.SELECT: frozenset({FOUND, EMPTY_ITEM}),
-    Step.READ: frozenset({FOUND, EMPTY_ITEM}),
+NEXT_PROOF = {Step.STATUS: Step.SAM_ID, Step.SAM_ID: Step.FIND, Step.FIND: Step.STATUS}
+"""What to ask next of a line on which nobody has answered yet: some readers know neither 11 FF nor 12 FF."""
+# Statuses that cannot answer the step at all.
+_IMPOSSIBLE = {
+    Step.STATUS: frozenset({FOUND, NOTHING_FOUND}),
+    Step.SAM_ID: frozenset({FOUND, NOTHING_FOUND}),
+    Step.FIND: frozenset[int](),
+    Step.SELECT: frozenset({FOUND}),
+    Step.READ: frozenset({FOUND}),
     Step.PROBE: frozenset({FOUND}),
 }
 
 
-def is_belated(step: Step, frame: Frame) -> bool:
-    """Whether this frame cannot answer `step` and must be a late answer to an earlier command."""
-    if frame.status in _BELATED[step]:
-        return True
-    if frame.status == OK and step is Step.READ:
-        return len(frame.data) < _SHORTEST_CARD
-    return frame.status == OK and step is Step.PROBE and len(frame.data) != _NEWEST_ADDRESS_LENGTH
+class GivenUp:
+    """The commands since the last answer that had none in time: theirs may still come and must be waited past."""
+
+    def __init__(self) -> None:
+        self._steps: set[Step] = set()
+
+    def add(self, step: Step) -> None:
+        """`step` was not answered in time."""
+        self._steps.add(step)
+
+    def clear(self) -> None:
+        """An answer came that belongs to what was asked."""
+        self._steps.clear()
+
+    def is_belated(self, step: Step, frame: Frame) -> bool:
+        """Whether this frame cannot answer `step` and must be a late answer to an earlier command."""
+        if frame.status in _IMPOSSIBLE[step]:
+            return True
+        if frame.status == EMPTY_ITEM and step is not Step.PROBE:
+            return Step.PROBE in self._steps
+        if frame.status != OK:
+            return False
+        if step is Step.FIND:
+            return bool(self._steps - {Step.FIND})
+        if step is Step.READ:
+            return len(frame.data) < _SHORTEST_CARD
+        return step is Step.PROBE and len(frame.data) != _NEWEST_ADDRESS_LENGTH

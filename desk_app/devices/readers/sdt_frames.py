@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from desk_app.devices.api import GAP_SECONDS
+
 PREAMBLE = bytes.fromhex("AAAAAA9669")
 _LENGTH_AT = len(PREAMBLE)
 _BODY_AT = _LENGTH_AT + 2
 LONGEST_LENGTH = 0x090A
 """The largest length field documented: text, photo and two fingerprints. Anything above is noise."""
-GAP_SECONDS = 0.3
-"""Silence inside a frame after which the rest will not come (§4: 200–300 ms between bytes)."""
 _FOLD_BITS = 4096 * 8
 
 
@@ -79,9 +79,11 @@ class FrameParser:
     swallow the good frame behind it; the failure is reported once.
     """
 
-    def __init__(self, shortest_length: int = 4) -> None:
-        """`shortest_length` is the least a length field may say: 4 in replies, 3 in requests."""
+    def __init__(self, shortest_length: int = 4, gap_seconds: float = GAP_SECONDS) -> None:
+        """`shortest_length` is the least a length field may say: 4 in replies, 3 in requests. A frame that pauses for
+        `gap_seconds` is given up."""
         self._shortest = shortest_length
+        self._gap_seconds = gap_seconds
         self._buffer = bytearray()
         self._last_byte_at = 0.0
         self._blamed = 0
@@ -97,7 +99,7 @@ class FrameParser:
     @property
     def gives_up_at(self) -> float:
         """When silence ends what is held."""
-        return self._last_byte_at + GAP_SECONDS
+        return self._last_byte_at + self._gap_seconds
 
     def reset(self) -> None:
         """Forget what came so far: a command is about to be sent and only its answer counts."""

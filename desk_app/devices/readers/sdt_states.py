@@ -40,8 +40,12 @@ class Lying:
     mark: bytes
     read_at: float
     completed: bool = False
+    lacks_probe: bool = False
+    """The reader said that it does not know 30 03."""
     by_find: bool = False
-    """The reader does not answer 30 03 for it; find is all there is to ask."""
+    """30 03 was not answered well for it so far; find is asked instead."""
+    last_look: bool = False
+    """Find has failed; 30 03 is asked once more before the card counts as gone."""
     keeps_being_found: bool = False
     misses: int = 0
     told: bool = False

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import random
+import itertools
 from collections.abc import Callable, Iterator
 
 import pytest
 
-from desk_app.devices.api import CardRead
+from desk_app.devices.api import NOISE, CardRead, LinkChanged, LinkState, ReaderEvent
 from desk_app.devices.readers.sdt import SdtReader
 from desk_app.devices.readers.sdt_frames import build
 from desk_app.devices.simulators.people import PEOPLE, crowd
 from desk_app.devices.simulators.reader import Misdeed
 from desk_app.devices.simulators.sdt_blocks import SimulatedCard
 from tests.devices.driving import DeskAndReader, Driven
-from tests.devices.vectors import VECTORS, raw
+from tests.devices.vectors import FRAMES, VECTORS, raw
 
 RESIDENT = "read resident 测试样本 " + PEOPLE["resident"].card.number
 ELDER = "read resident 测试长者 " + PEOPLE["elder"].card.number
 DIALOGUES = {dialogue["id"]: dialogue["steps"] for dialogue in VECTORS["dialogues"]}
+NAMES = {raw(name): name for name in FRAMES if name.startswith("req")}
 OPENING = [("req_status", "rsp_ok")]
 Talk = Callable[..., DeskAndReader]
 
@@ -49,13 +50,14 @@ def status(code: str) -> bytes:
 def follow(desk: Driven, steps: list[tuple[str, str]]) -> list[str]:
     """Answer the desk's requests in the order of a dialogue; extra questions (SAM id, probes) are answered plainly."""
     heard: list[str] = []
+    extra = {raw("req_samid"): "rsp_samid", raw("req_read_newaddr"): "rsp_read_fail"}
     for request, reply in steps:
         for _ in range(20):
             asked = desk.asks()
             if asked == raw(request):
                 heard += desk.comes(raw(reply))
                 break
-            heard += desk.comes(raw("rsp_samid") if asked == raw("req_samid") else raw("rsp_newaddr_none"))
+            heard += desk.comes(raw(extra[asked]))
         else:
             pytest.fail(f"never asked {request}")
     return heard
@@ -86,6 +88,37 @@ def test_left_card_is_probed_by_its_newest_address_and_never_judged_gone_by_find
         desk.comes(raw("rsp_read_fail"))
     assert desk.heard[-1] == "CardRemoved"
     assert desk.asks() == raw("req_find")
+
+
+@pytest.mark.parametrize("code", ["newaddr_none", "newaddr"])
+def test_card_read_before_this_connection_is_to_be_lifted_and_put_again(code: str) -> None:
+    desk = Driven(SdtReader())
+    assert follow(desk, [*OPENING, ("req_find", "rsp_find_none")]) == ["link.ready"]
+    assert desk.asks() == raw("req_read_newaddr")
+    assert desk.comes(raw(f"rsp_{code}")) == ["advice.put_again"]
+    asked = [_answered(desk) for _ in range(10)]
+    assert raw("req_read_newaddr") not in asked
+    assert desk.heard.count("advice.put_again") == 1
+
+
+def _answered(desk: Driven) -> bytes:
+    """The next request, answered as by a reader without a card."""
+    request = desk.asks()
+    desk.comes(raw({"req_samid": "rsp_samid"}.get(NAMES[request], "rsp_find_none")))
+    return request
+
+
+def test_80_alone_never_means_that_a_card_read_is_gone() -> None:
+    """The reader answered 30 03 with silence at first, and only then as it should."""
+    desk = Driven(SdtReader(poll_seconds=0.1))
+    follow(desk, OPENING + DIALOGUES["dlg_card_left_on_reader"][:3])
+    desk.waits(2.1)
+    assert desk.asks() == raw("req_find")
+    desk.comes(raw("rsp_find_none"))
+    assert desk.asks() == raw("req_read_newaddr")
+    desk.comes(raw("rsp_newaddr_none"))
+    assert desk.asks() == raw("req_read_newaddr")
+    assert "CardRemoved" not in desk.heard
 
 
 # -- cards on the reader ----------------------------------------------------------------------------------------------
@@ -256,6 +289,51 @@ def test_sw3_alone_judges() -> None:
     assert desk.asks() == raw("req_select")
 
 
+@pytest.mark.parametrize(
+    ("code", "advice"),
+    [
+        ("10", "advice.line_noise"),
+        ("21", "advice.reader_lacks_command"),
+        ("31", "advice.put_again"),
+        ("33", "advice.damaged_or_foreign"),
+        ("40", "advice.not_an_id_card"),
+        ("91", "advice.put_again"),
+    ],
+)
+@pytest.mark.parametrize("on", ["find", "read"])
+def test_status_that_says_more_than_no_card_is_one_line_of_advice(talk: Talk, on: str, code: str, advice: str) -> None:
+    both = talk()
+    both.reader.misbehave(Misdeed.STATUS, on=on, times=0, status=int(code, 16))
+    both.reader.present(PEOPLE["resident"])
+    assert [line for line in both.run(8.0) if line != "found"] == [advice]
+    both.reader.behave()
+    both.reader.lift()
+    both.run(1.0)
+    both.reader.present(PEOPLE["elder"])
+    assert ELDER in both.run(2.0)
+
+
+def test_find_garbled_on_its_way_once_is_no_word_about_a_card(talk: Talk) -> None:
+    both = talk()
+    both.reader.misbehave(Misdeed.STATUS, on="find", times=1, status=0x10)
+    assert both.run(3.0) == []
+
+
+def test_blank_text_is_no_person() -> None:
+    for character in " \0":
+        desk = Driven(SdtReader())
+        follow(desk, [*OPENING, ("req_find", "rsp_find_found"), ("req_select", "rsp_select_ok")])
+        header, photo = bytes.fromhex("00009001000400"), bytes(1024)
+        asked = desk.asks()
+        while asked == raw("req_read_base"):
+            desk.comes(build(header + character.encode("utf-16-le") * 128 + photo))
+            asked = desk.asks()
+            for _ in range(2):
+                desk.comes(raw("rsp_find_none" if asked == raw("req_find") else "rsp_select_ok"))
+                asked = desk.asks()
+        assert desk.heard[2:] == ["advice.put_again"]
+
+
 # -- silence and noise ------------------------------------------------------------------------------------------------
 
 
@@ -264,6 +342,50 @@ def test_reader_may_be_silent_for_three_seconds_after_power_on() -> None:
     assert desk.waits(2.5) == []
     desk.asks()
     assert desk.comes(raw("rsp_ok")) == ["link.ready"]
+
+
+@pytest.mark.parametrize("answers", ["12FF", "2001"])
+def test_reader_that_does_not_know_11_ff_is_proven_by_another_answer(answers: str) -> None:
+    desk = Driven(SdtReader())
+    for _ in range(3):
+        asked = desk.asks()
+        if asked[7:9].hex().upper() == answers:
+            break
+    assert desk.comes(raw({"12FF": "rsp_samid", "2001": "rsp_find_none"}[answers])) == ["link.ready"]
+
+
+def test_late_answer_proves_a_reader_and_answers_nothing_else() -> None:
+    desk = Driven(SdtReader())
+    asked = desk.asks()
+    while asked != raw("req_find"):
+        asked = desk.asks()
+    assert desk.comes(raw("rsp_ok")) == ["link.ready"]
+    assert desk.comes(raw("rsp_find_found")) == ["found"]
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda asked: raw("rsp_ok")[:-1] + b"\x00",
+        lambda asked: b"\x00\x8e\x41" * 100,
+        lambda asked: asked,
+        lambda asked: bytes.fromhex("AAAAAA9669") * 200,
+    ],
+    ids=["checksum", "garbage", "echo", "preambles"],
+)
+def test_answers_that_make_no_sense_are_not_called_silence(spoil: Callable[[bytes], bytes]) -> None:
+    parser = SdtReader()
+    parser.opened(0.0)
+    now = 0.0
+    changes: list[ReaderEvent] = []
+    while now < 6.0:
+        request = parser.to_send(now)
+        if request:
+            changes += parser.feed(spoil(request), now)
+        now += 0.05
+        changes += parser.feed(b"", now)
+    assert changes == [LinkChanged(LinkState.NO_ANSWER, NOISE)]
+    assert not LinkChanged(LinkState.NO_ANSWER, "silence").is_noise
 
 
 def test_silent_line_is_told_once_and_wants_to_be_opened_anew() -> None:
@@ -309,16 +431,15 @@ def test_wrong_checksum_of_a_read_costs_one_more_read_and_no_advice(talk: Talk) 
 
 def test_damage_that_the_checksum_misses_is_not_believed_on_a_noisy_line() -> None:
     """Two bits of the text flip alike: the frame's XOR agrees, the person would be another one."""
-    chance = random.Random(7)
+    short, long = itertools.count(), itertools.count()
 
     def spoil(reply: bytes) -> bytes:
         if len(reply) < 1000:
             # Noise on a short answer now and then: the line is known to be bad.
-            return reply[:-1] + bytes([reply[-1] ^ 1]) if chance.random() < 0.1 else reply
-        spoilt = bytearray(reply)
-        bit = 1 << chance.randrange(8)
-        spoilt[chance.randrange(14, 44)] ^= bit
-        spoilt[chance.randrange(300, 1200)] ^= bit
+            return reply[:-1] + bytes([reply[-1] ^ 1]) if next(short) % 10 == 5 else reply
+        spoilt, number = bytearray(reply), next(long)
+        for place in (14 + number % 30, 300 + number):  # never twice the same damage
+            spoilt[place] ^= 1 << number % 8
         return bytes(spoilt)
 
     both = DeskAndReader(SdtReader(), spoil=spoil)

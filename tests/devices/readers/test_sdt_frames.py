@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desk_app.devices.api import GAP_SECONDS
 from desk_app.devices.readers.sdt_frames import (
-    GAP_SECONDS,
     LONGEST_LENGTH,
     PREAMBLE,
     BadFrame,
@@ -135,3 +135,10 @@ def test_frames_do_not_show_their_content() -> None:
     (frame,) = FrameParser().feed(raw("rsp_base_resident"), 0.0)
     assert "测试" not in repr(frame)
     assert repr(frame) == "<Frame 1287>"
+
+
+@pytest.mark.parametrize(("gap", "whole"), [(0.3, 0), (1.0, 1)])
+def test_a_pause_inside_a_frame_is_as_long_as_the_line_allows(gap: float, whole: int) -> None:
+    parser, frame = FrameParser(gap_seconds=gap), raw("rsp_base_resident")
+    found = [*parser.feed(frame[:700], 0.0), *parser.feed(b"", 0.34), *parser.feed(frame[700:], 0.35)]
+    assert len([item for item in found if isinstance(item, Frame)]) == whole
