@@ -17,7 +17,7 @@ from desk_app.core.log import OnceUntilRecovered
 from desk_app.devices.api import CAN_PRINT, JobChanged, PrinterChanged, PrinterSink, PrinterState, Spool
 from desk_app.devices.printers.address import Address, parse_address
 from desk_app.devices.printers.delivery import Delivery, Outcome, Patience, Stopped
-from desk_app.devices.printers.job import SEVER, render
+from desk_app.devices.printers.job import AFTER_A_BREAK, render
 from desk_app.devices.printers.models import PrinterModel
 from desk_app.devices.printers.transport import LineBroken, PrinterLine, open_line
 from desk_app.domain.slips import PrintJob, PrintState
@@ -58,8 +58,9 @@ class PrinterThread:
         patience: Patience | None = None,
         open_printer: Callable[[Address], PrinterLine] = open_line,
     ) -> None:
-        """`broke_off`: the last run of the desk ended in the middle of a job (`Slips.recover` found one). `locate`
-        names the serial port before each opening (see `discovery.locator`); without it the address says all.
+        """`broke_off`: the last run of the desk ended in the middle of a job (`Slips.recover` found one), whose
+        half may still hang out of the printer. `locate` names the serial port before each opening (see
+        `discovery.locator`); without it the address says all.
 
         Raises EnvironmentTrouble("printer.url_unusable") for an address nobody can understand.
         """
@@ -78,8 +79,7 @@ class PrinterThread:
         self._told_detail = ""
         self._waiting: tuple[UUID, str] | None = None
         self._under_way: UUID | None = None
-        self._half_command = broke_off
-        self._half_slip = broke_off
+        self._broke_off = broke_off
         self._outage = OnceUntilRecovered(_log, f"printer {model.id}")
         self._spool_trouble = OnceUntilRecovered(_log, "print spool")
 
@@ -116,11 +116,12 @@ class PrinterThread:
         answered = False
         try:
             delivery = Delivery(line, self._model, self._address, self._patience, self._stopping, self._look)
-            if self._half_command:
-                delivery.fill()
-                self._half_command = False
             while not self._stopping.is_set():
                 state = delivery.state()
+                if state is PrinterState.SILENT and not answered and delivery.fill():
+                    state = delivery.state()
+                    # What held its tongue was half a command: half a slip may hang out of it.
+                    self._broke_off = self._broke_off or state is not PrinterState.SILENT
                 if state is PrinterState.SILENT:
                     # A printer switched off and on again has forgotten this line without telling: open a new one.
                     self._unusable(state, "no answer")
@@ -151,91 +152,80 @@ class PrinterThread:
             self._rest(self._patience.idle_poll)
             return True
         if state not in CAN_PRINT:
-            self._job_waits(job, state)
+            self._job_waits(job, state.value)
             self._rest(self._patience.idle_poll)
             return True
         return self._print(delivery, job)
 
     def _print(self, delivery: Delivery, job: PrintJob) -> bool:
-        try:
-            slow = self._address.slow_for(len(job.slip.lines))
-            commands = render(job.slip, self._model, chinese=self._settings.chinese, slow=slow)
-        except Exception as error:  # it must not stop those behind it, and a traceback could quote the slip
-            _log.error("a %s slip cannot be drawn: %s", job.slip.kind, type(error).__name__)
-            self._finished(job, Outcome(PrintState.UNCERTAIN, "print.unprintable"))
+        commands = self._drawn(job)
+        if commands is None:
             # A spool that will not let go of it must cost a pause, not a core.
-            if self._still_next(job):
+            if not self._job_waits(job, "print.unprintable"):
                 self._rest(self._patience.idle_poll)
             return True
-        if self._half_slip:
-            commands = (*SEVER, *commands)
-        try:
-            self._spool.sending(job.id, b"".join(commands))
-        except Exception as error:  # disk full, locked: nothing has left, so the job is still queued
-            self._spool_trouble.failed(type(error).__name__)
-            self._rest(self._patience.retry_first)
+        if self._broke_off:
+            commands = (*AFTER_A_BREAK, *commands)
+        if not self._committed(lambda: self._spool.sending(job.id, b"".join(commands))):
+            self._rest(self._patience.retry_first)  # nothing has left, so the job is still queued
             return True
         self._waiting = None
         self._sink(JobChanged(job.id, PrintState.SENDING))
-        outcome = self._attempt(delivery, job, commands)
-        self._half_command = self._half_slip = outcome.broken
+        self._under_way = job.id
+        outcome = delivery.deliver(job.slip_number, commands)
+        self._under_way = None
+        self._broke_off = outcome.broken
         self._finished(job, outcome)
         return not outcome.broken
 
-    def _attempt(self, delivery: Delivery, job: PrintJob, commands: tuple[bytes, ...]) -> Outcome:
-        self._under_way = job.id
+    def _drawn(self, job: PrintJob) -> tuple[bytes, ...] | None:
         try:
-            return delivery.deliver(job.slip_number, commands)
-        except Exception as error:  # whatever it was, bytes may have left
-            _log.exception("sending broke off: %s", type(error).__name__)
-            return Outcome(PrintState.UNCERTAIN, "print.line_lost", broken=True)
-        finally:
-            self._under_way = None
+            slow = self._address.slow_for(len(job.slip.lines))
+            return render(job.slip, self._model, chinese=self._settings.chinese, slow=slow)
+        except Exception as error:  # it must not stop those behind it, and a traceback could quote the slip
+            _log.error("a %s slip cannot be drawn: %s", job.slip.kind, type(error).__name__)
+            return None
 
     def _finished(self, job: PrintJob, outcome: Outcome) -> None:
         """Record the end of an attempt. Until that is possible the job stays SENDING, so it is not sent again."""
-        while True:
-            try:
-                self._spool.finished(job.id, outcome.state, outcome.reason)
-                self._spool_trouble.recovered()
-                break
-            except Exception as error:
-                self._spool_trouble.failed(type(error).__name__)
-                if self._stopping.wait(self._patience.retry_first):
-                    return
+        while not self._committed(lambda: self._spool.finished(job.id, outcome.state, outcome.reason)):
+            if self._stopping.wait(self._patience.retry_first):
+                return
         self._sink(JobChanged(job.id, outcome.state, outcome.reason))
-
-    def _still_next(self, job: PrintJob) -> bool:
-        following = self._next_job()
-        return following is not None and following.id == job.id
 
     def _next_job(self) -> PrintJob | None:
         try:
             job = self._spool.next_job()
-        except Exception as error:  # the store shows its trouble itself
+        except Exception as error:  # as in `_committed`
             self._spool_trouble.failed(type(error).__name__)
             return None
         self._spool_trouble.recovered()
         return job
+
+    def _committed(self, commit: Callable[[], None]) -> bool:
+        """Whether the spool took it: disk full, locked, settled by the clerk meanwhile."""
+        try:
+            commit()
+        except Exception as error:  # whatever it was, the store shows it itself and this thread tries again
+            self._spool_trouble.failed(type(error).__name__)
+            return False
+        self._spool_trouble.recovered()
+        return True
 
     def _unusable(self, state: PrinterState, detail: str) -> None:
         self._outage.failed(detail)
         self._tell(state, detail)
         job = self._next_job()
         if job is not None:
-            self._job_waits(job, state)
+            self._job_waits(job, state.value)
 
-    def _job_waits(self, job: PrintJob, state: PrinterState) -> None:
-        """Say why a job is not sent, once per reason: every call is a commit."""
-        if self._waiting == (job.id, state.value):
-            return
-        try:
-            self._spool.waiting(job.id, state.value)
-        except Exception as error:
-            self._spool_trouble.failed(type(error).__name__)
-            return
-        self._waiting = (job.id, state.value)
-        self._sink(JobChanged(job.id, PrintState.QUEUED, state.value))
+    def _job_waits(self, job: PrintJob, reason: str) -> bool:
+        """Say why a job is not sent, once per reason: every call is a commit. False where nothing new was said."""
+        if self._waiting == (job.id, reason) or not self._committed(lambda: self._spool.waiting(job.id, reason)):
+            return False
+        self._waiting = (job.id, reason)
+        self._sink(JobChanged(job.id, PrintState.QUEUED, reason))
+        return True
 
     def _look(self, state: PrinterState) -> None:
         """The state found while a job is under way; what stopped the printer is said of the job too."""

@@ -120,6 +120,11 @@ class Slips:
                 slips.move(transaction, job.id, PrintState.SENDING, PrintState.UNCERTAIN, "slip.interrupted", now)
             return len(caught)
 
+    def retry_set_aside(self) -> None:
+        """The printer is another one or set up otherwise: what could not be drawn is tried once more."""
+        with self._store.begin() as transaction:
+            slips.retry_what_waits_aside(transaction)
+
     # The spool
 
     def next_job(self) -> PrintJob | None:
@@ -147,19 +152,18 @@ class Slips:
             slips.begin_attempt(transaction, job_id, data, now, keep=keep)
 
     def finished(self, job_id: UUID, state: PrintState, reason: str = "") -> None:
-        """Record how the attempt ended; a job the clerk has settled meanwhile stays as the clerk said.
-
-        A job that ends before it was sent cannot be drawn: it stays queued with `reason` for the clerk to see, and
-        `next_job` passes it over until the next start.
-        """
+        """Record how the attempt ended; a job the clerk has settled meanwhile stays as the clerk said."""
         now = self._clock.now()
         with self._store.begin() as transaction:
             slips.end_attempt(transaction, job_id, state, reason, now)
-            if not slips.move(transaction, job_id, PrintState.SENDING, state, reason, now):
-                slips.wait(transaction, job_id, reason)
+            slips.move(transaction, job_id, PrintState.SENDING, state, reason, now)
 
     def waiting(self, job_id: UUID, reason: str) -> None:
-        """Record why nothing was sent; the job stays queued, and goes on by itself where a printer's state was why."""
+        """Record why nothing was sent; the job stays queued, and goes on by itself where a printer's state was why.
+
+        With another reason (it cannot be drawn) it is set aside for the clerk to see: `next_job` passes it over until
+        `retry_set_aside` or the next start.
+        """
         with self._store.begin() as transaction:
             slips.wait(transaction, job_id, reason)
 

@@ -6,6 +6,7 @@ import itertools
 import json
 import queue
 import socket
+import sys
 import threading
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import zxingcpp
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desk_app.core.errors import EnvironmentTrouble
 from desk_app.devices.printers import printer_by_model
 from desk_app.devices.printers.address import parse_address
 from desk_app.devices.printers.job import render
@@ -138,6 +140,20 @@ def test_it_is_found_asked_and_told_to_misbehave_over_its_ports(tmp_path: Path, 
         thread.join(5)
     assert (tmp_path / "receipt-0001.txt").read_text(encoding="utf-8") == "邻里汇\n"
     assert (tmp_path / "receipt-0001.png").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals on Windows")
+@pytest.mark.parametrize("fault", ["cut_mid_job", "unplug"])
+def test_a_printer_on_a_pseudo_terminal_that_was_cut_off_is_back_once_all_is_well(fault: str, tmp_path: Path) -> None:
+    with SimulatedPrinter(open_port("pty"), tmp_path) as printer:
+        printer.do(fault)
+        with pytest.raises(EnvironmentTrouble, match=r"printer\.port_missing"):
+            open_line(parse_address(printer.address))
+        printer.do("ok")
+        line = open_line(parse_address(printer.address))
+        line.write_some(b"\x10\x04\x01", 1.0)
+        assert line.read(5.0) == b"\x12"
+        line.close()
 
 
 def test_a_receipt_torn_by_a_power_cut_stays_in_the_tray(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from uuid import UUID
 
 import pytest
@@ -12,6 +13,7 @@ from desk_app.devices.api import Spool
 from desk_app.domain import slips as papers
 from desk_app.domain.people import NewPerson
 from desk_app.domain.slips import PrintState
+from desk_app.services.slips import Slips
 from tests.services.desks import MONDAY_NINE, Hub, opened
 
 TEST = papers.test_slip(HubProfile(), DeskProfile(), MONDAY_NINE, columns=32)
@@ -158,16 +160,19 @@ def test_a_roll_call_waits_behind_no_slip(hub: Hub) -> None:
     assert sent == [*calls, first]
 
 
-def test_a_slip_that_cannot_be_drawn_waits_for_the_clerk_and_is_tried_again_at_the_next_start(hub: Hub) -> None:
+@pytest.mark.parametrize("tried_again", [Slips.recover, Slips.retry_set_aside], ids=["start", "printer changed"])
+def test_a_slip_that_cannot_be_drawn_waits_for_the_clerk_and_is_tried_again(
+    hub: Hub, tried_again: Callable[[Slips], object]
+) -> None:
     _, first = arrived(hub)
     _, second = arrived(hub, "测试乙")
-    hub.desk.slips.finished(first, PrintState.DROPPED, "print.unprintable")
+    hub.desk.slips.waiting(first, "print.unprintable")
     after = hub.desk.slips.next_job()
     assert after is not None
     assert after.id == second
     (aside,) = hub.desk.slips.unsettled()
     assert (aside.id, aside.state, aside.reason) == (first, PrintState.QUEUED, "print.unprintable")
-    assert hub.desk.slips.recover() == 0
+    tried_again(hub.desk.slips)
     again = hub.desk.slips.next_job()
     assert again is not None
     assert again.id == first

@@ -77,12 +77,9 @@ def test_a_job_that_waits_for_the_printer_stays_the_next(any_spool: AnySpool) ->
     assert (any_spool.next, any_spool.reason(job)) == (job, "printer.paper_out")
 
 
-@pytest.mark.parametrize("told", [PrintState.UNCERTAIN, PrintState.DROPPED])
-def test_a_job_that_ends_unsent_keeps_its_reason_and_lets_the_next_one_pass(
-    any_spool: AnySpool, told: PrintState
-) -> None:
+def test_a_job_that_cannot_be_drawn_keeps_its_reason_and_lets_the_next_one_pass(any_spool: AnySpool) -> None:
     first, second = any_spool.queue(), any_spool.queue()
-    any_spool.spool.finished(first, told, "print.unprintable")
+    any_spool.spool.waiting(first, "print.unprintable")
     assert (any_spool.next, any_spool.reason(first)) == (second, "print.unprintable")
     any_spool.spool.sending(second, b"x")
     any_spool.spool.finished(second, PrintState.PRINTED)

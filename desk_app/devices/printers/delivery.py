@@ -5,6 +5,7 @@ Knows no spool and no thread of its own; whoever calls it commits the attempt be
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -12,14 +13,17 @@ from dataclasses import dataclass
 
 from desk_app.devices.api import CAN_PRINT, PrinterState
 from desk_app.devices.printers.address import Address
-from desk_app.devices.printers.job import FILL, pieces
+from desk_app.devices.printers.job import FILL, LARGEST_FILL, RESET, pieces
 from desk_app.devices.printers.models import Fence, PrinterModel
 from desk_app.devices.printers.status import QUESTIONS, QUIET, Answers, fence_request, question, state_of
 from desk_app.devices.printers.transport import LineBroken, PrinterLine
 from desk_app.domain.slips import PrintState
 
+_log = logging.getLogger(__name__)
 _STEP = 0.1
 """Seconds after which a wait looks at the world again; also how soon `stop` is noticed."""
+_FILL_SECONDS = 4.5
+"""Of line time for a fill: at 9600 baud enough for the largest command of our own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +84,22 @@ class Delivery:
         if self._asks:
             self._push(QUIET)
 
-    def fill(self) -> None:
-        """Complete whatever command a broken job may have left unfinished. Raises LineBroken or TimeoutError."""
-        self._push(FILL)
+    def fill(self) -> bool:
+        """For a silent printer: it may take everything, questions included, for the rest of a command that its last
+        user, perhaps another program, left unfinished. Complete that; False when the printer stopped taking bytes.
+
+        Raises LineBroken.
+        """
+        enough_at = time.monotonic() + _FILL_SECONDS
+        try:
+            for _ in range(LARGEST_FILL // len(FILL)):
+                self._push(FILL, self._patience.answer)
+                if self._through_at > enough_at:
+                    break
+            self._push(RESET + QUIET, self._patience.answer)
+        except TimeoutError:
+            return False
+        return True
 
     def state(self) -> PrinterState:
         """Ask the printer; READY for one that cannot be asked. Raises LineBroken."""
@@ -117,6 +134,9 @@ class Delivery:
             return Outcome(PrintState.UNCERTAIN, "print.desk_closed", broken=True)
         except TimeoutError:
             return Outcome(PrintState.UNCERTAIN, "print.no_answer", broken=True)
+        except Exception as error:  # a transport library's own: whatever it was, bytes may have left
+            _log.exception("sending broke off: %s", type(error).__name__)
+            return Outcome(PrintState.UNCERTAIN, "print.line_lost", broken=True)
 
     def _settle(self, size: int) -> Outcome:
         """Wait until the printer has come to the end of the job.
@@ -173,17 +193,21 @@ class Delivery:
             self._answers.feed(self._line.read(min(_STEP, self._patience.answer)))
         return self._answers.statuses[0] if self._answers.statuses else None
 
-    def _push(self, data: bytes) -> None:
-        """Hand over all of `data`; raises TimeoutError when the line takes nothing for too long."""
+    def _push(self, data: bytes, longest: float | None = None) -> None:
+        """Hand over all of `data`; raises TimeoutError when the line takes nothing for `longest` seconds.
+
+        Without `longest` it may take as long as the end of a job.
+        """
         rest = memoryview(data)
-        deadline = time.monotonic() + self._patience.end_of_job
+        patience = self._patience.end_of_job if longest is None else longest
+        deadline = time.monotonic() + patience
         while rest:
             self._check_stopping()
             taken = self._line.write_some(bytes(rest[:4096]), _STEP)
             rest = rest[taken:]
             self._through_at = max(time.monotonic(), self._through_at) + self._address.seconds(taken)
             if taken:
-                deadline = time.monotonic() + self._patience.end_of_job
+                deadline = time.monotonic() + patience
             elif time.monotonic() > deadline:
                 raise TimeoutError
 

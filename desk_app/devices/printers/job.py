@@ -77,12 +77,18 @@ def pieces(commands: Iterable[bytes], limit: int = raster.LARGEST_COMMAND) -> It
         yield piece
 
 
-FILL = b"\x00" * raster.LARGEST_COMMAND + _START
-"""Sent first on a line whose last job broke off: the printer may still take everything for the rest of a band, status
-questions included. NULs fill it; alone they are ignored."""
+FILL = b"\x00" * 512
+"""A piece of what completes a command somebody left unfinished, as white dots or empty parameters. A printer that
+stands in no command ignores NULs: they print nothing. After half of a two-byte character at most that one comes out
+wrong, and `RESET` takes it back with its line."""
+LARGEST_FILL = 65_536
+"""Bytes. Other programs send a whole picture as one command of about this size; ours end within
+`LARGEST_COMMAND`."""
+RESET = _START
 
-SEVER = (_START, _FEED_AND_CUT)
-"""Begins the next job then: nobody takes half of somebody else's slip along."""
+AFTER_A_BREAK = (b"\x00" * raster.LARGEST_COMMAND, RESET, _FEED_AND_CUT)
+"""Begins the job after one that broke off: completes its last command, and cuts, so that nobody takes half of somebody
+else's slip along. Also for printers that cannot be asked, and so cannot be known to be silent."""
 
 
 def _opening(model: PrinterModel) -> Iterator[bytes]:

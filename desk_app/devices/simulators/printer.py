@@ -104,7 +104,8 @@ class SimulatedPrinter:
 
     def do(self, what: str, *, after_bytes: int = 0) -> None:
         """A fault begins, at once or in the middle of what comes next: `paper_low`, `paper_out`, `cover_open`,
-        `silent`, `hold`, `cut_mid_job` (the line breaks); or `ok`, `unplug`, `plug`.
+        `silent`, `hold`, `cut_mid_job` (the line breaks; a pseudo-terminal stays away until `plug` or `ok`); or `ok`
+        (everything is mended, plug included), `unplug`, `plug`.
 
         Raises ValueError for anything else.
         """
@@ -115,6 +116,7 @@ class SimulatedPrinter:
                 else:
                     self._begin(what)
             elif what == "ok":
+                self._port.plug()
                 self._planned = None
                 self._condition = _Condition()
                 self._tell_unasked()

@@ -106,8 +106,9 @@ class MemorySpool:
             return job.id
 
     def next_job(self) -> PrintJob | None:
+        """As in the file: what waits for another reason than the printer's state is passed over."""
         with self._lock:
-            return next((job for job in self.jobs if job.state is PrintState.QUEUED), None)
+            return next((job for job in self.jobs if job.state is PrintState.QUEUED and not _is_aside(job)), None)
 
     def sending(self, job_id: UUID, data: bytes) -> None:
         self.sent.append(data)
@@ -129,6 +130,10 @@ class MemorySpool:
             self.jobs = [
                 dataclasses.replace(job, state=state, reason=reason) if job.id == job_id else job for job in self.jobs
             ]
+
+
+def _is_aside(job: PrintJob) -> bool:
+    return bool(job.reason) and not job.reason.startswith("printer.")
 
 
 @dataclass

@@ -14,7 +14,7 @@ from PIL import Image, ImageChops
 from desk_app.core.config import HubProfile
 from desk_app.core.errors import EnvironmentTrouble
 from desk_app.devices.printers import PRINTERS, lettering, printer_by_model
-from desk_app.devices.printers.job import CHINESE_WAYS, FILL, SEVER, pieces, render
+from desk_app.devices.printers.job import AFTER_A_BREAK, CHINESE_WAYS, pieces, render
 from desk_app.devices.printers.picture import slip_picture
 from desk_app.devices.printers.raster import LARGEST_COMMAND
 from desk_app.domain import slips
@@ -185,9 +185,7 @@ def test_pieces_are_whole_commands() -> None:
 
 
 def test_after_a_broken_job_the_longest_band_would_be_filled_and_the_remains_cut_off() -> None:
-    assert FILL.startswith(b"\x00" * LARGEST_COMMAND)
-    assert FILL.endswith(b"\x1b@")
-    assert SEVER[-1] == b"\x1dVB\x00"
+    assert AFTER_A_BREAK == (b"\x00" * LARGEST_COMMAND, b"\x1b@", b"\x1dVB\x00")
 
 
 def test_a_long_hub_name_and_place_wrap_and_a_long_footer_takes_two_lines() -> None:
