@@ -89,7 +89,7 @@ class CardCompleted:
 
 @dataclass(frozen=True, slots=True)
 class CardUidRead:
-    """A contactless card without personal data gave its serial number: hexadecimal in capitals or decimal, as received."""
+    """A contactless card without personal data gave its serial number, hexadecimal in capitals or decimal."""
 
     uid: str
 

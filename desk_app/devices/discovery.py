@@ -85,7 +85,7 @@ def locator(usb: str, last_port: str, others: Iterable[str] = ()) -> Callable[[]
 def verify_reader(port: str, model: str, baudrate: int = 0, seconds: float = 4.0) -> ReaderCheck:
     """Open `port` and ask the reader who it is; blocks up to `seconds`, so call it on a worker thread.
 
-    A valid answer to 11 FF proves a reader of the SDT family; families that only listen are READY once the port is
+    Any valid answer proves a reader of the SDT family; families that only listen are READY once the port is
     open. A failure is the returned state, never raised; KeyError for an unknown model.
     """
     parser = new_reader(model)
@@ -97,7 +97,7 @@ def verify_reader(port: str, model: str, baudrate: int = 0, seconds: float = 4.0
     try:
         line.discard_input()
         started = now = time.monotonic()
-        parser.opened(now)
+        parser.opened(now, line.gap_seconds)
         while now - started < seconds and state.state is not LinkState.READY:
             request = parser.to_send(now)
             if request:

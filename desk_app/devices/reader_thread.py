@@ -9,7 +9,7 @@ import traceback
 from collections.abc import Callable, Sequence
 
 from desk_app.core.log import OnceUntilRecovered
-from desk_app.devices.api import CardParser, LinkChanged, LinkState, ReaderSink
+from desk_app.devices.api import NOISE, CardParser, LinkChanged, LinkState, ReaderSink
 from desk_app.devices.transport import Line, LineTrouble, open_line
 
 _log = logging.getLogger(__name__)
@@ -92,7 +92,7 @@ class ReaderThread(threading.Thread):
             if self._state is not LinkState.NO_ANSWER:
                 self._tell(LinkChanged(LinkState.CONNECTING))
             line.discard_input()
-            self._parser.opened(time.monotonic())
+            self._parser.opened(time.monotonic(), line.gap_seconds)
             while not self._stopping.is_set() and not self._parser.wants_reopen():
                 self._turn(line)
         finally:
@@ -123,7 +123,7 @@ class ReaderThread(threading.Thread):
         self._noise += size
         if self._noise > _FLOOD:
             self._answered = False
-            raise LineTrouble(LinkState.NO_ANSWER, self._port, "a flood of bytes")
+            raise LineTrouble(LinkState.NO_ANSWER, self._port, f"{NOISE}: a flood of bytes")
 
     def _tell(self, change: LinkChanged) -> None:
         """Report a new state once; while reconnecting the reason stays until the device answers."""

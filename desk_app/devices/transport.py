@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import re
 import select
 import socket
 import sys
@@ -17,17 +18,21 @@ from urllib.parse import urlsplit
 import serial
 
 from desk_app.core.errors import EnvironmentTrouble
-from desk_app.devices.api import LinkState
+from desk_app.devices.api import GAP_SECONDS, LinkState
 
 _SERIAL_READ_SECONDS = 0.05
 _WRITE_SECONDS = 1.0
 _TCP_CONNECT_SECONDS = 0.4
 """Below the 0.5 s in which a reader's thread promises to stop."""
+_NETWORK_GAP_SECONDS = 1.0
+"""A serial server hands bytes on in parcels, and a lost one is sent again only after 0.2–1 s."""
 _CHUNK = 4096
 """Bytes of one read: more than any answer, so that a flood cannot hold the reader's thread for long."""
 _CHUNKS_TO_DISCARD = 64
 
-_FAILURES: tuple[type[Exception], ...] = (OSError, ValueError, TypeError, OverflowError)
+_MISSPELT = (ValueError, TypeError, OverflowError, LookupError, re.error)
+"""What pyserial raises for an address or a speed that cannot be meant."""
+_FAILURES: tuple[type[Exception], ...] = (OSError, *_MISSPELT)
 if sys.platform != "win32":
     import termios
 
@@ -47,7 +52,9 @@ class LineTrouble(EnvironmentTrouble):
 
 class Line(ABC):
     """An open line, a context manager. One thread uses it; `wake` alone may be called from another. Every failure is
-    a LineTrouble."""
+    a LineTrouble. `gap_seconds` is how long one answer may pause on it."""
+
+    gap_seconds: float = GAP_SECONDS
 
     def __enter__(self) -> Self:
         return self
@@ -84,6 +91,8 @@ class SerialLine(Line):
 
     def __init__(self, port: str, baudrate: int) -> None:
         self._port = port
+        if port.startswith("rfc2217://"):
+            self.gap_seconds = _NETWORK_GAP_SECONDS
         with _told_as(port, opening=True):
             self._serial = serial.serial_for_url(
                 port,
@@ -126,6 +135,8 @@ class TcpLine(Line):
 
     pyserial's socket:// hands out single bytes and sleeps 0.3 s on closing; this is the same line without that.
     """
+
+    gap_seconds = _NETWORK_GAP_SECONDS
 
     def __init__(self, port: str) -> None:
         self._port = port
@@ -196,7 +207,7 @@ def _told_as(port: str, *, opening: bool = False) -> Iterator[None]:
     try:
         yield
     except _FAILURES as error:
-        raise LineTrouble(_state_of(error) if opening else LinkState.LOST, port, error) from error
+        raise LineTrouble(_state_of(error, port) if opening else LinkState.LOST, port, error) from error
 
 
 _MISSING = frozenset(
@@ -208,14 +219,11 @@ _NOT_A_TERMINAL = "Could not configure port: (25,"
 _BUSY = frozenset({errno.EBUSY, errno.EAGAIN})
 
 
-def _state_of(error: Exception) -> LinkState:
+def _state_of(error: Exception, port: str) -> LinkState:
     """What an error while opening means. pyserial keeps the system's number on POSIX and only its words on Windows."""
     number = getattr(error, "errno", None)
-    if (
-        (isinstance(error, ValueError | TypeError | OverflowError) and not isinstance(error, OSError))
-        or number in _NO_PORT
-        or _NOT_A_TERMINAL in str(error)
-    ):
+    misspelt = isinstance(error, _MISSPELT) and not isinstance(error, OSError)
+    if misspelt or number in _NO_PORT or _NOT_A_TERMINAL in str(error):
         return LinkState.ADDRESS_UNUSABLE
     words = str(error)
     if number in _BUSY or "exclusively lock" in words or "PermissionError" in words or "Access is denied" in words:
@@ -223,8 +231,10 @@ def _state_of(error: Exception) -> LinkState:
     if (
         number in _MISSING
         or "FileNotFoundError" in words
+        or "no ports found" in words  # hwgrep://
         or "refused" in words
         or isinstance(error, socket.gaierror | TimeoutError)
     ):
         return LinkState.PORT_MISSING
-    return LinkState.FAULT
+    # What pyserial's URLs raise for a wrong one has no number either; no device was reached that could be at fault.
+    return LinkState.ADDRESS_UNUSABLE if "://" in port else LinkState.FAULT

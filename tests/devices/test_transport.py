@@ -127,7 +127,13 @@ def test_unknown_kind_of_simulated_port_is_refused() -> None:
         open_port("usb:1")
 
 
-@pytest.mark.parametrize("port", ["foo://bar", "tcp://127.0.0.1:99999", "tcp://", __file__, "."])
+@pytest.mark.parametrize(
+    "port",
+    [
+        *("foo://bar", "tcp://127.0.0.1:99999", "tcp://", __file__, "."),
+        *("hwgrep://[", "loop://?no=such", "rfc2217://127.0.0.1"),
+    ],
+)
 def test_an_address_that_is_no_port_is_told_from_a_faulty_reader(port: str) -> None:
     if sys.platform == "win32" and "://" not in port:
         pytest.skip("Windows names ports otherwise")
@@ -143,3 +149,15 @@ def test_a_speed_below_zero_and_a_remote_port_that_refuses_have_names_of_their_o
     with pytest.raises(LineTrouble) as caught:
         open_line("rfc2217://127.0.0.1:1", 9600)
     assert caught.value.state is LinkState.PORT_MISSING
+
+
+def test_a_search_for_ports_that_finds_none_is_a_missing_port() -> None:
+    with pytest.raises(LineTrouble) as caught:
+        open_line("hwgrep://no such port", 9600)
+    assert caught.value.state is LinkState.PORT_MISSING
+
+
+def test_an_answer_may_pause_longer_on_a_network_line() -> None:
+    with open_port("tcp://127.0.0.1:0") as port, open_line(port.address, 0) as far, open_line("loop://", 9600) as near:
+        assert far.gap_seconds == 1.0
+        assert near.gap_seconds == 0.3
