@@ -28,9 +28,9 @@ from desk_app.devices.api import (
     LinkState,
     PrinterChanged,
     PrinterState,
-    Spool,
 )
 from desk_app.domain.people import mask_name
+from desk_app.services.slips import Slips
 from desk_app.ui.bridge import Bridge
 from desk_app.ui.context import DeviceKind, ModelChoice, PortFound, PrinterTest, ReaderTest, ScannerTest
 
@@ -84,7 +84,7 @@ class Devices:
     def __init__(
         self,
         settings: Callable[[], Config],
-        spool: Spool,
+        slips: Slips,
         bridge: Bridge,
         clock: Clock,
         slips_folder: Path,
@@ -93,7 +93,7 @@ class Devices:
     ) -> None:
         """`broke_off` as for `PrinterThread`; `slips_folder` receives what a practice printer prints."""
         self._settings = settings
-        self._spool = spool
+        self._slips = slips
         self._bridge = bridge
         self._clock = clock
         self._slips_folder = slips_folder
@@ -113,6 +113,7 @@ class Devices:
     def restart(self) -> None:
         """Close the devices and open them again with the settings as they now stand. Returns at once."""
         self._worker.submit(self._close_all)
+        self._worker.submit(self._retry_slips)
         self._worker.submit(self._open_all)
 
     def wake_printer(self) -> None:
@@ -133,6 +134,13 @@ class Devices:
             self._open_printer()
         except Exception:  # a device that cannot be opened must not keep the others and the desk from working
             _log.exception("devices could not be opened")
+
+    def _retry_slips(self) -> None:
+        """What could not be drawn for the printer as it was set up may come out of the one set up now."""
+        try:
+            self._slips.retry_set_aside()
+        except EnvironmentTrouble as trouble:  # the store shows its trouble itself; the next restart or start retries
+            _log.warning("slips set aside stay there: %s", trouble)
 
     def _open_reader(self) -> None:
         from desk_app.devices import discovery
@@ -200,7 +208,7 @@ class Devices:
             try:
                 model = printer_by_model(settings.model)
                 locate = _printer_locator(config, settings)
-                printer = PrinterThread(model, settings, self._spool, sink, broke_off=self._broke_off, locate=locate)
+                printer = PrinterThread(model, settings, self._slips, sink, broke_off=self._broke_off, locate=locate)
             except EnvironmentTrouble as trouble:
                 _log.warning("printer: %s", trouble)
                 sink(PrinterChanged(PrinterState.UNREACHABLE, trouble.code))

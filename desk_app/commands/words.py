@@ -215,8 +215,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         ),
     ),
     "printer.port_missing": (
-        "没有 {where} 这个端口：请检查连线，可用 desk-app devices list 查看",
-        "there is no port {where}: check the cable; desk-app devices list shows what is there",
+        "没有 {where} 这个端口：请检查连线，可用 desk-app devices list 查看；要存为文件请写 file:路径",
+        "there is no port {where}: check the cable; see desk-app devices list; to print into a file write file:PATH",
+    ),
+    "printer.not_a_port": (
+        "{where} 是文件，不是端口：要存为文件请写 file:路径",
+        "{where} is a file, not a port: to print into a file write file:PATH",
     ),
     "printer.port_busy": ("{where} 被另一个程序占用：请先关闭它", "{where} is in use by another program: close it"),
     "printer.port_forbidden": (

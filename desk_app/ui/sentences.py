@@ -85,6 +85,9 @@ SENTENCES: dict[str, str] = {
     "print.no_answer": QT_TRANSLATE_NOOP("messages", "The printer did not say whether it is done."),
     "print.unprintable": QT_TRANSLATE_NOOP("messages", "It cannot be printed on this printer."),
     "printer.port_missing": QT_TRANSLATE_NOOP("messages", "There is no port {where}. Is the printer plugged in?"),
+    "printer.not_a_port": QT_TRANSLATE_NOOP(
+        "messages", "{where} is a file, not a port. To print into a file, write file:PATH."
+    ),
     "printer.port_busy": QT_TRANSLATE_NOOP("messages", "Another program uses {where}. Close it and try again."),
     "printer.port_forbidden": QT_TRANSLATE_NOOP("messages", "This user may not open {where}. Ask your technician."),
     "printer.queue_missing": QT_TRANSLATE_NOOP(

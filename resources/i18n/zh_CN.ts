@@ -2092,6 +2092,10 @@
         <translation>没有端口 {where}。打印机插上了吗？</translation>
     </message>
     <message>
+        <source>{where} is a file, not a port. To print into a file, write file:PATH.</source>
+        <translation>{where} 是文件，不是端口。要存为文件，请写 file:路径。</translation>
+    </message>
+    <message>
         <source>Another program uses {where}. Close it and try again.</source>
         <translation>另一个程序在用 {where}。关掉它再试。</translation>
     </message>

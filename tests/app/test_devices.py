@@ -15,11 +15,12 @@ from desk_app.core import config as desk_toml
 from desk_app.core.config import Config, DeskProfile, PrinterSettings, ReaderSettings, ScannerSettings
 from desk_app.core.paths import DataFolder
 from desk_app.devices import discovery
-from desk_app.devices.api import CodeScanned, LinkState, PrinterState
+from desk_app.devices.api import CodeScanned, JobChanged, LinkState, PrinterState
 from desk_app.devices.simulators.people import PEOPLE
-from desk_app.devices.simulators.ports import PtyPort
+from desk_app.devices.simulators.ports import PtyPort, TcpPort
 from desk_app.devices.simulators.printer import SimulatedPrinter
 from desk_app.devices.simulators.scanner import ScannerSimulator
+from desk_app.domain.slips import PrintState
 from tests.app.test_window import window_on
 from tests.devices.wired import serving
 from tests.services.desks import fresh_folder
@@ -128,6 +129,32 @@ def test_two_devices_on_adapters_that_look_alike_are_never_taken_for_one_another
         qtbot.waitUntil(lambda: bridge.printer is PrinterState.UNREACHABLE, timeout=PATIENCE_MS)
         qtbot.waitUntil(lambda: bridge.link is LinkState.READY, timeout=PATIENCE_MS)
         assert bridge.printer_detail == "printer.port_missing"
+
+
+def test_a_slip_that_cannot_be_drawn_is_said_as_it_is_stored_and_comes_out_once_the_printer_is_set_up_otherwise(
+    folder: DataFolder, tmp_path: Path, qapp: QApplication, qtbot: QtBot, expect_log: ExpectLog
+) -> None:
+    expect_log("slip cannot be drawn: EnvironmentTrouble")
+    moves: list[JobChanged] = []
+    with SimulatedPrinter(TcpPort(), tmp_path / "out") as printer, window_on(folder, qapp) as window:
+        desk, book, devices = window.context.desk, window.context.settings, window.context.devices
+        bridge = window.context.bridge
+        bridge.job_changed.connect(moves.append)
+        with qtbot.waitSignal(bridge.printer_changed, timeout=PATIENCE_MS):
+            pass
+        unknown = PrinterSettings("generic-80", printer.address, chinese="gb-18030")
+        book.change(replace(book.config, printer=unknown))
+        devices.restart()
+        desk.visits.tap_card(PEOPLE["resident"].card)
+        qtbot.waitUntil(lambda: len(desk.slips.unsettled()) == 1, timeout=PATIENCE_MS)
+        (job,) = desk.slips.unsettled()
+        qtbot.waitUntil(lambda: moves == [JobChanged(job.id, job.state, job.reason)], timeout=PATIENCE_MS)
+        assert (job.state, job.reason) == (PrintState.QUEUED, "print.unprintable")
+        book.change(replace(book.config, printer=replace(unknown, chinese="auto")))
+        devices.restart()
+        printer.wait_for_receipts(1)
+        qtbot.waitUntil(lambda: moves[-1] == JobChanged(job.id, PrintState.PRINTED), timeout=PATIENCE_MS)
+        assert desk.slips.unsettled() == ()
 
 
 @pytest.mark.parametrize(

@@ -69,9 +69,9 @@ class PrinterLine(ABC):
 def open_line(address: Address) -> PrinterLine:
     """Open the line to a printer.
 
-    Raises EnvironmentTrouble: `printer.unreachable`, `printer.port_missing`, `printer.port_busy`,
-    `printer.port_forbidden`, `printer.usb_missing`, `printer.usb_library_missing`, `printer.file_not_writable`,
-    `printer.queue_missing` or `printer.windows_only`, each with `where`.
+    Raises EnvironmentTrouble: `printer.unreachable`, `printer.port_missing`, `printer.not_a_port`,
+    `printer.port_busy`, `printer.port_forbidden`, `printer.usb_missing`, `printer.usb_library_missing`,
+    `printer.file_not_writable`, `printer.queue_missing` or `printer.windows_only`, each with `where`.
     """
     return _LINES[address.way](address)
 
@@ -154,6 +154,8 @@ class SerialLine(PrinterLine):
     """A COM port, a USB-to-serial adapter or a pseudo-terminal."""
 
     def __init__(self, address: Address) -> None:
+        if _POSIX and Path(address.device).exists() and not Path(address.device).is_char_device():
+            raise _trouble("printer.not_a_port", address)
         serial = importlib.import_module("serial")
         self._error: type[Exception] = serial.SerialException
         # dsrdtr defaults to True in python-escpos, and a cable without DSR then blocks for ever.

@@ -104,6 +104,8 @@ def test_a_file_collects_one_job_after_another(tmp_path: Path) -> None:
     [
         ("127.0.0.1:{closed}", "printer.unreachable"),
         ("{folder}/ttyUSB9", "printer.port_missing"),
+        pytest.param("{folder}", "printer.not_a_port", marks=posix_only),
+        pytest.param("serial:{folder}/slips.bin", "printer.not_a_port", marks=posix_only),
         ("file:{folder}/missing/slips.bin", "printer.file_not_writable"),
         ("usb:f00d:f00d", "printer.usb_"),
         pytest.param(
@@ -115,11 +117,13 @@ def test_a_file_collects_one_job_after_another(tmp_path: Path) -> None:
     ],
 )
 def test_what_is_not_there_is_named_by_a_code_and_the_address_entered(where: str, code: str, tmp_path: Path) -> None:
+    (tmp_path / "slips.bin").write_bytes(b"kept")
     entered = where.format(closed=closed_port(), folder=tmp_path)
     with pytest.raises(EnvironmentTrouble) as caught:
         open_line(parse_address(entered))
     assert caught.value.code.startswith(code)
     assert caught.value.params == {"where": entered}
+    assert (tmp_path / "slips.bin").read_bytes() == b"kept"
 
 
 @posix_only
