@@ -84,6 +84,29 @@ def read_job(job: bytes) -> tuple[list[str], list[bytes], list[str]]:
     return [line.decode("gb18030") for line in lines if line], rows, met
 
 
+def read_columns(job: bytes, dots: int) -> tuple[list[list[bool]], bytes]:
+    """Dot rows that `ESC *` 33 (columns of 24 dots) and `ESC J` leave, and every byte that was neither; by the manual:
+    a column is three bytes, its topmost dot the highest bit of the first; LF feeds what was set."""
+    rows, rest, place = list[list[bool]](), b"", 0
+    while place < len(job):
+        head = job[place : place + 3]
+        if head == b"\x1b*\x21":
+            count = int.from_bytes(job[place + 3 : place + 5], "little")
+            place += 5 + 3 * count
+            columns = [int.from_bytes(job[at : at + 3], "big") for at in range(place - 3 * count, place, 3)]
+            if job[place : place + 1] != b"\n":
+                raise ValueError(f"no line feed after the columns at {place}")
+            rows += [[bool(column >> 23 - row & 1) for column in columns] for row in range(24)]
+            place += 1
+        elif head[:2] == b"\x1bJ":
+            rows += [[False] * dots for _ in range(head[2])]
+            place += 3
+        else:
+            rest += head[:1]
+            place += 1
+    return rows, rest
+
+
 def picture_of(rows: list[bytes], dots: int) -> Image.Image:
     """The dot rows as a picture, black on white."""
     packed = b"".join(row.ljust(dots // 8, b"\x00") for row in rows)

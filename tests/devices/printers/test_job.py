@@ -18,7 +18,18 @@ from desk_app.devices.printers.job import AFTER_A_BREAK, CHINESE_WAYS, pieces, r
 from desk_app.devices.printers.picture import slip_picture
 from desk_app.devices.printers.raster import LARGEST_COMMAND
 from desk_app.domain import slips
-from tests.devices.printers.fixtures import DESK, HUB, TOKEN, WHEN, naming, picture_of, read_job, slip, visit
+from tests.devices.printers.fixtures import (
+    DESK,
+    HUB,
+    TOKEN,
+    WHEN,
+    naming,
+    picture_of,
+    read_columns,
+    read_job,
+    slip,
+    visit,
+)
 
 GOLDEN = Path(__file__).parent / "golden"
 PAPERS = ("generic-58", "generic-80", "epson-tm-t88")
@@ -182,6 +193,19 @@ def test_pieces_are_whole_commands() -> None:
     assert all(len(piece) <= LARGEST_COMMAND for piece in together)
     ends = {sum(map(len, commands[:count])) for count in range(len(commands) + 1)}
     assert {sum(map(len, together[:count])) for count in range(len(together) + 1)} <= ends
+
+
+def test_a_slip_in_columns_read_back_by_the_manual_is_the_picture_that_was_drawn() -> None:
+    """The oldest printers, where emupos is not at hand: see `test_second_opinion`."""
+    old = printer_by_model("legacy-80")
+    rows, rest = read_columns(b"".join(render(naming("𠮷测试"), old, chinese="image")), old.dots)
+    drawn = slip_picture(naming("𠮷测试"), old)
+    paper = Image.new("1", (old.dots, len(rows)))
+    paper.putdata([0 if ink else 255 for row in rows for ink in row])
+    assert paper.crop((0, 0, *drawn.size)).tobytes() == drawn.tobytes()
+    assert not any(ink for row in rows[drawn.height :] for ink in row)
+    assert rest == b"\x1b@" + b"\x1c&\x1cS\x00\x00" + b"\x1b3\x10" + b"\x1b2" + old.cut
+    assert [code.text for code in zxingcpp.read_barcodes(paper)] == [TOKEN]
 
 
 def test_after_a_broken_job_the_longest_band_would_be_filled_and_the_remains_cut_off() -> None:

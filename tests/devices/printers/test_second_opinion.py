@@ -56,6 +56,7 @@ devices:
     connections: [{{ tcp: {{ port: {wide} }} }}]
 """
 PAPERS = {"generic-58": "narrow", "generic-80": "wide"}
+DEVICES = {**PAPERS, "legacy-80": "wide"}
 
 
 def free_port() -> int:
@@ -148,7 +149,7 @@ class Printed:
 
 
 def print_on(emupos: Emupos, model: str, chinese: str, name: str = "测试明") -> Printed:
-    device = PAPERS[model]
+    device = DEVICES[model]
     before = emupos.receipts(device)
     spool, watcher = MemorySpool(), Watcher()
     settings = PrinterSettings(model, f"127.0.0.1:{emupos.ports[device]}", chinese)
@@ -187,6 +188,14 @@ def test_dots_come_out_dot_for_dot_with_rare_names_and_a_code(emupos: Emupos, mo
     printed = print_on(emupos, model, "image", name="𠮷𬱖䶮·测试")
     ours = slip_picture(naming("𠮷𬱖䶮·测试"), printer_by_model(model)).convert("L")
     assert printed.picture.width == ours.width
+    assert printed.picture.crop((0, 0, *ours.size)).tobytes() == ours.tobytes()
+    assert [code.text for code in zxingcpp.read_barcodes(printed.picture)] == [TOKEN]
+    assert printed.state is PrintState.PRINTED
+
+
+def test_the_columns_of_old_printers_come_out_dot_for_dot(emupos: Emupos) -> None:
+    printed = print_on(emupos, "legacy-80", "image", name="𠮷测试")
+    ours = slip_picture(naming("𠮷测试"), printer_by_model("legacy-80")).convert("L")
     assert printed.picture.crop((0, 0, *ours.size)).tobytes() == ours.tobytes()
     assert [code.text for code in zxingcpp.read_barcodes(printed.picture)] == [TOKEN]
     assert printed.state is PrintState.PRINTED
