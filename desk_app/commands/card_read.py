@@ -21,7 +21,7 @@ def _configure(parser: ArgumentParser) -> None:
 
 def _run(given: Namespace) -> int:
     deadline = time.monotonic() + given.timeout
-    why_not = sentence("card.none", {"seconds": given.timeout})
+    why_not = sentence(LinkState.NO_ANSWER, {"port": given.port})
     with reading.events(given) as events:
         while (event := events.next(deadline)) is not None:
             if isinstance(event, CardRead):
@@ -32,6 +32,8 @@ def _run(given: Namespace) -> int:
                 return 0
             if isinstance(event, LinkChanged) and event.state in reading.UNUSABLE:
                 raise Complaint(reading.say_of(event, given.port))
+            if isinstance(event, LinkChanged) and event.state is LinkState.READY:
+                why_not = sentence("card.none", {"seconds": given.timeout})
             if isinstance(event, CardNotRead) or (isinstance(event, LinkChanged) and event.state in _TROUBLES):
                 why_not = reading.say_of(event, given.port)
     raise Complaint(why_not)

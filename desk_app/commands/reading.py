@@ -21,7 +21,7 @@ from desk_app.devices.api import (
 )
 from desk_app.devices.readers import READERS, new_reader
 from desk_app.devices.readers.sdt_json import card_json
-from desk_app.domain.identity import IdentityCard, faults
+from desk_app.domain.identity import IdentityCard, faults, is_expired
 
 _SLICE = 0.2
 """Seconds: on Windows a longer wait would not notice Ctrl+C."""
@@ -77,10 +77,14 @@ def events(given: Namespace) -> Iterator[Events]:
 
 
 def show(card: IdentityCard, given: Namespace, today: date) -> None:
-    """Print a card on one line of JSON or as a table; what forbids using it goes to stderr."""
+    """Print a card on one line of JSON or as a table; the first thing that forbids using it goes to stderr, and that
+    it has expired to people alone: nobody is sent away for it."""
     _print(card_json(card, reveal=given.reveal), given)
-    for fault in faults(card, today):
-        plain.warn(sentence(fault))
+    found = faults(card, today)
+    if found:
+        plain.warn(sentence(found[0]))
+    elif is_expired(card, today) and not given.json:
+        plain.warn(sentence("card.expired"))
 
 
 def show_uid(uid: str, given: Namespace) -> None:
@@ -100,5 +104,5 @@ def say_of(event: ReaderEvent, port: str) -> str:
     if isinstance(event, CardNotRead):
         return sentence(event.advice)
     if isinstance(event, LinkChanged):
-        return sentence(event.state, {"port": port})
+        return sentence("link.noise" if event.is_noise else event.state, {"port": port})
     return ""

@@ -107,11 +107,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "sex and number on the card disagree: check the visitor in by name",
     ),
     CardFault.NO_NAME: ("证件上读不出姓名：请按姓名登记", "no name on the card: check the visitor in by name"),
+    "card.expired": ("证件已过有效期：照常登记", "the card has expired: check the visitor in all the same"),
     "card.uid_unknown": ("这张邻里汇卡还没有登记给任何人", "nobody has been given this hub card yet"),
     # cards that were not read
     CardAdvice.PUT_AGAIN: (
-        "没有读完：请重新放卡，不要提前拿走",
-        "not read whole: put the card on again and leave it there",
+        "没有读到：请拿起证件重新放上，不要提前拿走",
+        "not read: lift the card, put the card on again and leave it there",
     ),
     CardAdvice.NOT_AN_ID_CARD: (
         "不是身份证件：请检查是否叠放了别的卡",
@@ -145,6 +146,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{port} 打开了，但读卡器没有应答：请检查电源、--model 和 --baud",
         "{port} is open but the reader does not answer: check its power, --model and --baud",
     ),
+    "link.noise": (
+        "{port} 有数据但看不懂：请检查 --baud、--model 和连线",
+        "bytes arrive from {port} but make no sense: check --baud, --model and the cable",
+    ),
     LinkState.PORT_MISSING: (
         "没有 {port} 这个端口：请检查连线，可用 desk-app devices list 查看",
         "there is no port {port}: check the cable; desk-app devices list shows what is there",
@@ -163,8 +168,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the reader is at fault: unplug it, wait ten seconds, plug it in",
     ),
     "card.none": (
-        "{seconds:g} 秒内没有读到卡：请放上证件后重试，或加大 --timeout",
-        "no card within {seconds:g} s: put one on and try again, or raise --timeout",
+        "{seconds:g} 秒内没有读到卡：请放上证件，已放着的请拿起再放；或加大 --timeout",
+        "no card within {seconds:g} s: put one on, or lift it and put it on again; or raise --timeout",
     ),
     # printers
     PrinterState.UNKNOWN: (

@@ -203,6 +203,11 @@ def faults(card: IdentityCard, today: date) -> tuple[CardFault, ...]:
     return tuple(found)
 
 
+def is_expired(card: IdentityCard, today: date) -> bool:
+    """Whether the card's last day is over. No fault: it still says who somebody is, and no card is ever required."""
+    return isinstance(card.valid_to, date) and card.valid_to < today
+
+
 def _foreigner_2017_faults(card: IdentityCard) -> tuple[CardFault, ...]:
     """Its number must be one and repeat nationality and birth date; the 7-3-1 check alone refuses nobody."""
     if _FOREIGNER_2017_NUMBER.fullmatch(card.number) is None or card.number[:3] != card.nationality:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import Any
 
 import pytest
@@ -17,7 +19,7 @@ from desk_app.devices.simulators.device import SimulatedDevice
 from desk_app.devices.simulators.people import PEOPLE, person
 from desk_app.devices.simulators.ports import TcpPort
 from desk_app.devices.simulators.reader import Misdeed
-from desk_app.devices.simulators.sdt_blocks import card_from_json
+from desk_app.devices.simulators.sdt_blocks import SimulatedCard, card_from_json
 from tests.commands.typed import Type, reader_on, uid_reader_on
 from tests.devices.vectors import CARDS, FRAMES
 
@@ -88,6 +90,61 @@ def test_a_card_with_a_fault_is_printed_with_advice_and_counts_as_read(who: str,
     assert words in said.err
     fields = json.loads(said.out)
     assert fields["doc"] == "unknown" or not (fields["id_check_ok"] and fields["birth_matches_id"])
+
+
+def test_a_card_with_many_faults_is_one_line_of_advice(typed: Type) -> None:
+    spoilt = dataclasses.replace(PEOPLE["bad_check_digit"].card, name="", birth_date=None)
+    with reader_on("tcp://127.0.0.1:0") as reader:
+        reader.present(SimulatedCard(spoilt, birth_text="00000000"))
+        said = typed("card", "read", "--port", reader.port.address)
+    assert "no name on the card" in said.err
+    assert said.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(("more", "lines"), [((), 1), (("--json",), 0)])
+def test_an_expired_card_is_read_and_said_to_people_alone(more: tuple[str, ...], lines: int, typed: Type) -> None:
+    old = dataclasses.replace(PEOPLE["resident"].card, valid_from=date(2000, 1, 1), valid_to=date(2020, 1, 1))
+    with reader_on("tcp://127.0.0.1:0") as reader:
+        reader.present(SimulatedCard(old))
+        said = typed("card", "read", "--port", reader.port.address, *more)
+    assert said.status == 0
+    assert said.err.count("has expired") == said.err.count("\n") == lines
+
+
+@pytest.mark.parametrize("character", [" ", "\0"])
+def test_a_blank_card_is_nobody(character: str, typed: Type) -> None:
+    text = character.encode("utf-16-le") * 128
+    with reader_on("tcp://127.0.0.1:0") as reader:
+        reader.present(SimulatedCard(PEOPLE["resident"].card, verbatim=b"\1\0\4\0" + text + bytes(1024)))
+        said = typed("card", "read", "--port", reader.port.address, "--json", "--timeout", "3")
+    assert (said.status, said.out) == (line.FAILED, "")
+    assert "lift the card" in said.err
+    assert said.err.count("\n") == 1
+
+
+def test_a_card_left_since_another_program_read_it_is_to_be_lifted(typed: Type) -> None:
+    with reader_on("tcp://127.0.0.1:0") as reader:
+        reader.present(PEOPLE["resident"])
+        read(typed, reader.port.address)
+        said = typed("card", "read", "--port", reader.port.address, "--timeout", "2")
+    assert said.status == line.FAILED
+    assert "lift the card" in said.err
+
+
+@pytest.mark.parametrize(
+    ("how", "timeout", "words"),
+    [(Misdeed.SILENCE, "0.5", "does not answer"), (Misdeed.CHECKSUM, "5", "make no sense")],
+)
+def test_a_line_without_a_reader_is_not_called_a_line_without_a_card(
+    how: Misdeed, timeout: str, words: str, typed: Type, expect_log: Callable[[str], None]
+) -> None:
+    expect_log("link.no_answer")
+    with reader_on("tcp://127.0.0.1:0") as reader:
+        reader.misbehave(how, times=0)
+        said = typed("card", "read", "--port", reader.port.address, "--timeout", timeout)
+    assert said.status == line.FAILED
+    assert words in said.err
+    assert said.err.count("\n") == 1
 
 
 def test_a_hub_card_gives_its_number(typed: Type) -> None:

@@ -59,8 +59,11 @@ def test_an_unknown_code_is_shown_itself() -> None:
     assert sentence("moon.eclipsed", {"at": "noon"}) == "moon.eclipsed {'at': 'noon'}"
 
 
-COMMANDS_ONLY = {"bug", "card.none", "output.not_writable", "print.done", "print.sent_unconfirmed"}
-"""How a command ends; the window has no such ends."""
+COMMANDS_ONLY = {
+    *("bug", "card.none", "output.not_writable", "print.done", "print.sent_unconfirmed"),
+    *("card.expired", "link.noise"),
+}
+"""How a command ends, which the window does not, and what only a technician is told."""
 ACTS_OF_PAGES = ("act.", "activity.", "desk.", "device.", "group.", "hub.", "person.", "slip.", "token.", "visit.")
 """Families of refusals that only somebody at a page can run into."""
 
