@@ -235,6 +235,9 @@ class SdtReader(CardParser):
     def _on_find(self, frame: Frame, now: float) -> Events:
         if frame.status in SAM_DEAF:
             return self._deaf(frame.status, now)
+        if self._lying is not None and not self._lying.by_find:
+            self._next(Step.PROBE, now)  # find only proved that the reader is back; 30 03 knows more of this card
+            return []
         if frame.status == FOUND:
             return self._on_found(now)
         if self._lying is not None:

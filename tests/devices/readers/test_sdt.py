@@ -354,6 +354,18 @@ def test_reader_that_does_not_know_11_ff_is_proven_by_another_answer(answers: st
     assert desk.comes(raw({"12FF": "rsp_samid", "2001": "rsp_find_none"}[answers])) == ["link.ready"]
 
 
+def test_reader_that_comes_back_by_find_is_asked_by_30_03_for_the_card_it_had() -> None:
+    desk = Driven(SdtReader())
+    follow(desk, OPENING + DIALOGUES["dlg_card_left_on_reader"][:3])
+    desk.asks()
+    desk.comes(raw("rsp_newaddr_none"))
+    while desk.asks() != raw("req_find"):
+        desk.comes(raw("rsp_newaddr_none")[:-1] + b"\x00")
+    assert desk.heard[-1] == "link.no_answer"
+    desk.comes(raw("rsp_find_found"))
+    assert desk.asks() == raw("req_read_newaddr")
+
+
 def test_late_answer_proves_a_reader_and_answers_nothing_else() -> None:
     desk = Driven(SdtReader())
     asked = desk.asks()
