@@ -22,8 +22,10 @@ from desk_app.domain.slips import PrintState
 _log = logging.getLogger(__name__)
 _STEP = 0.1
 """Seconds after which a wait looks at the world again; also how soon `stop` is noticed."""
-_FILL_SECONDS = 4.5
-"""Of line time for a fill: at 9600 baud enough for the largest command of our own."""
+_FILL_SECONDS = 4.0
+"""After which no further piece of a fill is begun; at 9600 baud one piece takes as long."""
+_FILL_PAUSE = 0.1
+"""For an answer between two pieces: a printer need not swallow more than it lacks, and some are slow to skip NULs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ class Delivery:
         try:
             for _ in range(LARGEST_FILL // len(FILL)):
                 self._push(FILL, self._patience.answer)
-                if self._through_at > enough_at:
+                if self._query(1, _FILL_PAUSE) is not None or time.monotonic() > enough_at:
                     break
             self._push(RESET + QUIET, self._patience.answer)
         except TimeoutError:
@@ -109,7 +111,7 @@ class Delivery:
         for n in QUESTIONS:
             if n in self._mute:
                 continue
-            answer = self._query(n)
+            answer = self._query(n, self._patience.answer)
             if answer is not None:
                 answers[n] = answer
             elif n == 1:
@@ -180,17 +182,17 @@ class Delivery:
             self._next_look = 0.0
             self._stopping.wait(_STEP)
 
-    def _query(self, n: int) -> int | None:
-        """One question, one validated byte or None after the time limit."""
+    def _query(self, n: int, seconds: float) -> int | None:
+        """One question, one validated byte or None after so many seconds."""
         while data := self._line.read(0.0):  # late answers to earlier questions
             self._answers.feed(data)
         self._answers.statuses.clear()
         self._push(question(n))
         # On a serial line the question stands behind what the operating system has yet to send.
-        deadline = max(time.monotonic(), self._through_at) + self._patience.answer
+        deadline = max(time.monotonic(), self._through_at) + seconds
         while not self._answers.statuses and time.monotonic() < deadline:
             self._check_stopping()
-            self._answers.feed(self._line.read(min(_STEP, self._patience.answer)))
+            self._answers.feed(self._line.read(min(_STEP, seconds)))
         return self._answers.statuses[0] if self._answers.statuses else None
 
     def _push(self, data: bytes, longest: float | None = None) -> None:

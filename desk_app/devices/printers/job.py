@@ -77,7 +77,7 @@ def pieces(commands: Iterable[bytes], limit: int = raster.LARGEST_COMMAND) -> It
         yield piece
 
 
-FILL = b"\x00" * 512
+FILL = b"\x00" * raster.LARGEST_COMMAND
 """A piece of what completes a command somebody left unfinished, as white dots or empty parameters. A printer that
 stands in no command ignores NULs: they print nothing. After half of a two-byte character at most that one comes out
 wrong, and `RESET` takes it back with its line."""
@@ -86,7 +86,7 @@ LARGEST_FILL = 65_536
 `LARGEST_COMMAND`."""
 RESET = _START
 
-AFTER_A_BREAK = (b"\x00" * raster.LARGEST_COMMAND, RESET, _FEED_AND_CUT)
+AFTER_A_BREAK = (FILL, RESET, _FEED_AND_CUT)
 """Begins the job after one that broke off: completes its last command, and cuts, so that nobody takes half of somebody
 else's slip along. Also for printers that cannot be asked, and so cannot be known to be silent."""
 

@@ -13,6 +13,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import threading
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,7 +27,11 @@ from desk_app.core.config import PrinterSettings
 from desk_app.devices.api import PrinterState
 from desk_app.devices.printer_thread import PrinterThread
 from desk_app.devices.printers import printer_by_model
+from desk_app.devices.printers.address import parse_address
+from desk_app.devices.printers.delivery import Delivery, Patience
+from desk_app.devices.printers.job import AFTER_A_BREAK, render
 from desk_app.devices.printers.picture import slip_picture
+from desk_app.devices.printers.transport import open_line
 from desk_app.domain.slips import PrintState
 from tests.devices.printers.fixtures import TOKEN, MemorySpool, Watcher, naming, slip, wait_until
 
@@ -199,6 +204,28 @@ def test_the_columns_of_old_printers_come_out_dot_for_dot(emupos: Emupos) -> Non
     assert printed.picture.crop((0, 0, *ours.size)).tobytes() == ours.tobytes()
     assert [code.text for code in zxingcpp.read_barcodes(printed.picture)] == [TOKEN]
     assert printed.state is PrintState.PRINTED
+
+
+def test_what_completes_a_command_left_unfinished_brings_it_back_and_prints_no_more_than_specks(emupos: Emupos) -> None:
+    address = parse_address(f"127.0.0.1:{emupos.ports['wide']}")
+    before = emupos.receipts("wide")
+    line = open_line(address)
+    half_a_band = b"\x1b@\x1dv0\x00" + bytes([72, 0, 48, 0]) + bytes(500)
+    line.write_some(half_a_band, 1.0)
+    delivery = Delivery(line, printer_by_model("generic-80"), address, Patience(), threading.Event(), print)
+    assert delivery.state() is PrinterState.SILENT
+    assert delivery.fill()
+    assert delivery.state() is PrinterState.READY
+    assert delivery.fill()  # into a printer that waits for nothing
+    commands = render(slip(), printer_by_model("generic-80"), chinese="image")
+    assert delivery.deliver("A012", (*AFTER_A_BREAK, *commands)).state is PrintState.PRINTED
+    line.close()
+    wait_until(lambda: len(emupos.receipts("wide")) == len(before) + 2, 20)
+    torn, whole = (emupos.picture("wide", receipt) for receipt in emupos.receipts("wide")[len(before) :])
+    ours = slip_picture(slip(), printer_by_model("generic-80")).convert("L")
+    assert torn.height < 200
+    assert torn.histogram()[0] < 20  # our questions, taken for picture data
+    assert whole.crop((0, 0, *ours.size)).tobytes() == ours.tobytes()
 
 
 @pytest.mark.parametrize(
