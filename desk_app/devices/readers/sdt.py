@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from desk_app.devices.api import (
@@ -124,16 +124,10 @@ class SdtReader(CardParser):
         return self._step.request
 
     def feed(self, data: bytes, now: float) -> tuple[ReaderEvent, ...]:
-        events: Events = []
         self._noisy = self._noisy or bool(data)
-        for item in self._frames.feed(data, now):
-            if isinstance(item, BadFrame):
-                self._on_bad_frame(item, now)
-                continue
-            self._trust.good_frame()
-            self._noisy = False
-            if self._asked:
-                events += self._on_frame(item, now)
+        events = self._take(self._frames.feed(data, now), now)
+        if self._asked and now >= self._due:
+            events += self._take(self._frames.give_up(), now)  # the answer may hide behind a false beginning
         if self._asked and now >= self._due:
             self._asked = False
             events += self._unanswered(now)
@@ -148,6 +142,18 @@ class SdtReader(CardParser):
         return self._state is LinkState.NO_ANSWER and self._silences >= _SILENCES_TO_REOPEN
 
     # -- what came, or did not ----------------------------------------------------------------------------------
+
+    def _take(self, items: Iterable[Frame | BadFrame], now: float) -> Events:
+        events: Events = []
+        for item in items:
+            if isinstance(item, BadFrame):
+                self._on_bad_frame(item, now)
+                continue
+            self._trust.good_frame()
+            self._noisy = False
+            if self._asked:
+                events += self._on_frame(item, now)
+        return events
 
     def _on_frame(self, frame: Frame, now: float) -> Events:
         # Any whole frame proves a reader, even one that says it does not know the command or answers too late.

@@ -109,7 +109,7 @@ class FrameParser:
     def feed(self, data: bytes, now: float) -> Iterator[Frame | BadFrame]:
         """Yield what `data` completes. b"" lets time pass: after a gap the held piece is given up."""
         if self._buffer and now >= self.gives_up_at:
-            yield from self._give_up()
+            yield from self.give_up()
         if data:
             self._buffer += data
             self._last_byte_at = now
@@ -133,7 +133,7 @@ class FrameParser:
             else:
                 yield from self._blame(BadFrame(FrameFault.CHECKSUM, body), end)
 
-    def _give_up(self) -> Iterator[Frame | BadFrame]:
+    def give_up(self) -> Iterator[Frame | BadFrame]:
         """The rest never came: report it, then look for whole frames that the held piece may have swallowed."""
         if len(self._buffer) >= len(PREAMBLE):
             yield from self._blame(BadFrame(FrameFault.CUT), len(self._buffer))

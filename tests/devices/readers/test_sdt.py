@@ -366,6 +366,14 @@ def test_reader_that_comes_back_by_find_is_asked_by_30_03_for_the_card_it_had() 
     assert desk.asks() == raw("req_read_newaddr")
 
 
+def test_answer_behind_a_false_beginning_is_found_however_long_the_line_may_pause() -> None:
+    parser, now = SdtReader(), 0.0
+    parser.opened(now, gap_seconds=1.0)
+    parser.to_send(now)
+    parser.feed(bytes.fromhex("AAAAAA9669090A") + raw("rsp_ok"), now)
+    assert parser.feed(b"", parser.wake_at(now)) == (LinkChanged(LinkState.READY),)
+
+
 def test_late_answer_proves_a_reader_and_answers_nothing_else() -> None:
     desk = Driven(SdtReader())
     asked = desk.asks()
