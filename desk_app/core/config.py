@@ -49,10 +49,14 @@ class DeskProfile:
 
 @dataclass(frozen=True, slots=True)
 class VisitSettings:
-    """When taps mean the same visit or goodbye, and how long a card may lie on the reader. Seconds and minutes."""
+    """When taps mean the same visit or goodbye, and how long a card may lie on the reader. Seconds and minutes.
+
+    Coming back within `merge_reentry_minutes` of leaving continues the visit (0: never).
+    """
 
     same_visit_seconds: int = 30
     sign_out_offer_minutes: int = 10
+    merge_reentry_minutes: int = 30
     card_left_seconds: int = 5
     print_slip: bool = True
 

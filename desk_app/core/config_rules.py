@@ -90,6 +90,7 @@ RULES: Mapping[str, Rule] = {
     "desk.number": _shaped("[0-9]{2}", "00..99"),
     "visits.same_visit_seconds": _between(0, 3_600),
     "visits.sign_out_offer_minutes": _between(0, 1_440),
+    "visits.merge_reentry_minutes": _between(0, 240),
     "visits.card_left_seconds": _between(1, 600),
     "look.language": _one_of("zh_CN", "en"),
     "look.hide_names_after_seconds": _between(0, 86_400),

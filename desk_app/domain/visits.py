@@ -125,6 +125,7 @@ class Tap(StrEnum):
     """What a card tap means for somebody the desk may already have checked in."""
 
     CHECK_IN = "check_in"
+    COME_BACK = "come_back"
     SAME_VISIT = "same_visit"
     ALREADY_IN = "already_in"
     OFFER_SIGN_OUT = "offer_sign_out"
@@ -132,20 +133,33 @@ class Tap(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TapRules:
-    """When a repeated tap is the same tap, and when it rather means goodbye."""
+    """When a repeated tap is the same tap, when it rather means goodbye, and how soon after that it is no new visit.
+
+    `merge_reentry` is the half hour of the counting terms (domain.md §4.4) within which coming back continues the
+    visit; zero makes every return a visit of its own.
+    """
 
     same_visit: timedelta = timedelta(seconds=30)
     sign_out_offer: timedelta = timedelta(minutes=10)
+    merge_reentry: timedelta = timedelta(minutes=30)
 
 
-def meaning_of_tap(open_since: datetime | None, last_tap: datetime | None, now: datetime, rules: TapRules) -> Tap:
+def meaning_of_tap(
+    open_since: datetime | None,
+    last_tap: datetime | None,
+    now: datetime,
+    rules: TapRules,
+    left_at: datetime | None = None,
+) -> Tap:
     """What to do about a tap at `now` by somebody in the house since `open_since` (None: not in the house).
 
-    `last_tap` is that person's previous tap, which keeps a card lying on a nervous reader from growing old. Visits
-    of earlier days do not count as being in the house: the caller ends them first.
+    `last_tap` is that person's previous tap, which keeps a card lying on a nervous reader from growing old. `left_at`
+    is when their latest visit of the same hub day ended. Visits of earlier days do not count as being in the house:
+    the caller ends them first.
     """
     if open_since is None:
-        return Tap.CHECK_IN
+        came_back = left_at is not None and rules.merge_reentry and now - left_at <= rules.merge_reentry
+        return Tap.COME_BACK if came_back else Tap.CHECK_IN
     if now - max(open_since, last_tap or open_since) < rules.same_visit:
         return Tap.SAME_VISIT
     if now - open_since >= rules.sign_out_offer:
@@ -262,6 +276,7 @@ class ActKind(StrEnum):
     SET_COMPANIONS = "set_companions"
     SIGN_OUT = "sign_out"
     CLOSE_DAY = "close_day"
+    COME_BACK = "come_back"
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,7 +178,11 @@ def _definitions(counted: Sequence[Visit], hub: HubProfile, period: str) -> Shee
     named = [visit.person_id for visit in counted if visit.person_id is not None]
     figures = (
         ("到访人次", heads, "每登记一次到访计一人次，团体按人数、同行人按人数计入；撤销的登记不计。"),
-        ("其中短时再入", reentries(counted), "离开后三十分钟内再次登记的到访；按合并口径统计时，从到访人次中减去。"),
+        (
+            "其中短时再入",
+            reentries(counted),
+            "离开后三十分钟内回来、未并入原到访而另行登记的；按合并口径统计时，从到访人次中减去。",
+        ),
         ("实名登记人次", len(named), "能对应到具体人员的到访人次；登记不要求出示证件。"),
         ("实名登记人数", len(set(named)), "当日实名到访的不同人员数；匿名与团体成员无法去重，不计入。"),
         ("团体批次", sum(1 for visit in counted if visit.party), "团体登记的次数；成员已计入到访人次。"),

@@ -37,12 +37,16 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class Tapped:
-    """The answer to a card tap: an arrival when it meant one, else the visit that is already open."""
+    """The answer to a card tap: an arrival when it meant one, else the visit that is already open.
+
+    For somebody who came back it is open again, and `act` takes that back.
+    """
 
     meaning: Tap
     arrival: Arrival | None
     card: PersonCard | None
     open_visit: Visit | None
+    act: Act | None = None
 
 
 @dataclass(frozen=True, slots=True)

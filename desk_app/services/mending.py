@@ -25,6 +25,8 @@ def undo(transaction: Transaction, office: Office, act: Act, now: datetime) -> N
     for before, after in zip(act.before, act.after, strict=True):
         if before != after:
             _restore(transaction, office, before, after)
+            if act.kind is ActKind.COME_BACK:
+                _seen_before(transaction, before)
 
 
 def _undo_arrival(transaction: Transaction, office: Office, visit: Visit, now: datetime) -> None:
@@ -62,6 +64,9 @@ def _restore(transaction: Transaction, office: Office, before: Visit, after: Vis
     visits.update_visit(transaction, before)
     if before.is_open and not current.is_open:
         facts.reopened(transaction, office.clock, before)
+        return
+    if current.is_open and not before.is_open:
+        facts.left(transaction, office.clock, before)
         return
     facts.changed(transaction, office.clock, before)
 

@@ -34,6 +34,7 @@ def tap_rules(config: Config) -> TapRules:
     return TapRules(
         same_visit=timedelta(seconds=visits.same_visit_seconds),
         sign_out_offer=timedelta(minutes=visits.sign_out_offer_minutes),
+        merge_reentry=timedelta(minutes=visits.merge_reentry_minutes),
     )
 
 

@@ -38,7 +38,7 @@ from desk_app.services.arrivals import Tapped as Tapped
 from desk_app.services.cards import PersonCard as PersonCard
 from desk_app.services.cards import card_of
 from desk_app.services.office import Office, closing_time, tap_rules, usable_name
-from desk_app.storage import people, visits
+from desk_app.storage import people, search, visits
 from desk_app.storage.db import Store
 from desk_app.storage.keys import Keys
 from desk_app.storage.people import Known
@@ -74,6 +74,7 @@ class Visits:
     def tap_card(self, card: IdentityCard) -> Tapped:
         """Check in the holder of `card`, or say that they are in; DeskError(first CardFault) where it is unfit.
 
+        Who left a moment ago continues that visit (`merge_reentry_minutes`), whichever way they are recognised.
         Of the card only name, sex, birth date, a masked number and a keyed fingerprint outlive this call.
         """
         now = self._clock.now()
@@ -238,8 +239,13 @@ class Visits:
         open_visit = inside[0] if inside else None
         since = open_visit.arrived_at if open_visit else None
         rules = tap_rules(self._office.settings())
-        meaning = meaning_of_tap(since, self._last_taps.get(person_id), now, rules)
+        last = visits.last_left(transaction, person_id, hub_day(now)) if open_visit is None else None
+        meaning = meaning_of_tap(since, self._last_taps.get(person_id), now, rules, last.left_at if last else None)
         self._remember_tap(person_id, now)
+        if meaning is Tap.COME_BACK and last is not None:
+            act = self._continue(transaction, last)
+            search.seen(transaction, holder.key, now)
+            return Tapped(meaning, None, card_of(transaction, holder.person, now), act.after[0], act)
         if meaning is Tap.CHECK_IN:
             arrival = admit(transaction, self._office, Arriving(how, holder), now)
             return Tapped(meaning, arrival, arrival.card, None)
@@ -271,6 +277,13 @@ class Visits:
             return None
         self._inside_today(transaction, known.person.id, now)
         return known
+
+    def _continue(self, transaction: Transaction, left: Visit) -> Act:
+        """Somebody went out for a moment: the visit they ended goes on, with its number, token and slip."""
+        going_on = replace(left, left_at=None, departure=None)
+        visits.update_visit(transaction, going_on)
+        facts.reopened(transaction, self._clock, going_on)
+        return Act(ActKind.COME_BACK, self._clock.now(), (left.id,), (left,), (going_on,))
 
     def _change(self, transaction: Transaction, kind: ActKind, before: Visit, after: Visit) -> Act:
         if after != before:

@@ -27,6 +27,17 @@ _OF_PERSON = visit.c.person_id == bindparam("who")
 _BY_ID = Statement(_NAMED.where(visit.c.id == bindparam("which")))
 _BY_TOKEN = Statement(_NAMED.where(visit.c.token == bindparam("code")))
 _OPEN_OF = Statement(_SELECT.where(_OPEN, _OF_PERSON).order_by(visit.c.arrived_at.desc()))
+_LAST_LEFT = Statement(
+    _SELECT.where(
+        _OF_PERSON,
+        _COUNTED,
+        visit.c.day == bindparam("date"),
+        visit.c.left_at.is_not(None),
+        visit.c.identified != Identified.GROUP.value,
+    )
+    .order_by(visit.c.left_at.desc())
+    .limit(1)
+)
 _IN_HOUSE = Statement(_NAMED.where(_OPEN).order_by(visit.c.arrived_at.desc(), visit.c.id.desc()))
 _PEOPLE_INSIDE = Statement(select(func.coalesce(func.sum(visit.c.head_count), 0)).where(_OPEN))
 _OF_DAY = Statement(_NAMED.where(visit.c.day == bindparam("date")).order_by(visit.c.desk, visit.c.serial))
@@ -109,6 +120,12 @@ def by_token(transaction: Transaction, token: str) -> tuple[Visit, str] | None:
 def open_of(transaction: Transaction, person_id: UUID) -> list[Visit]:
     """Open visits of one person, the latest first: one, or two where they lead a group besides."""
     return [_visit(transaction, row) for row in transaction.all(_OPEN_OF, who=person_id.bytes)]
+
+
+def last_left(transaction: Transaction, person_id: UUID, day: date) -> Visit | None:
+    """The visit of that day which the person ended last; what they led as a group is not theirs alone."""
+    row = transaction.first(_LAST_LEFT, who=person_id.bytes, date=day.isoformat())
+    return None if row is None else _visit(transaction, row)
 
 
 def in_house(transaction: Transaction) -> list[tuple[Visit, str]]:

@@ -799,6 +799,11 @@
         <translation>撤销：{act}</translation>
     </message>
     <message>
+        <source>return</source>
+        <extracomment>回来</extracomment>
+        <translation>回来</translation>
+    </message>
+    <message>
         <source>purpose</source>
         <extracomment>改事由</extracomment>
         <translation>改事由</translation>
@@ -842,6 +847,11 @@
         <source>Group of {people} checked in · {purpose}</source>
         <extracomment>团体 14 人已登记 · 亲子</extracomment>
         <translation>团体 {people} 人已登记 · {purpose}</translation>
+    </message>
+    <message>
+        <source>Back again · the same visit since {since}</source>
+        <extracomment>回来了 · 同一次来访（09:12 登记）</extracomment>
+        <translation>回来了 · 同一次来访（{since} 登记）</translation>
     </message>
     <message>
         <source>Already checked in at {since}</source>
@@ -932,6 +942,11 @@
         <source>Companions put back</source>
         <extracomment>同行人数已改回</extracomment>
         <translation>同行人数已改回</translation>
+    </message>
+    <message>
+        <source>Return taken back</source>
+        <extracomment>回来已撤销，仍为已离开</extracomment>
+        <translation>回来已撤销，仍为已离开</translation>
     </message>
     <message>
         <source>Closing list taken back</source>
@@ -1031,6 +1046,11 @@
         <translation>多长时间后再刷提示签退</translation>
     </message>
     <message>
+        <source>A return within this time is the same visit</source>
+        <extracomment>离开后这段时间内回来算同一次来访</extracomment>
+        <translation>离开后这段时间内回来算同一次来访</translation>
+    </message>
+    <message>
         <source>Call out a card left on the reader after</source>
         <translation>证件留在读卡器上多久提醒</translation>
     </message>
@@ -1073,6 +1093,11 @@
     <message>
         <source> min</source>
         <translation> 分钟</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <extracomment>从不合并</extracomment>
+        <translation>从不</translation>
     </message>
 </context>
 <context>

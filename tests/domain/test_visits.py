@@ -52,6 +52,25 @@ def test_what_a_tap_means(open_since: datetime | None, last_tap: datetime | None
     assert meaning_of_tap(open_since, last_tap, now, RULES) is meaning
 
 
+@pytest.mark.parametrize(
+    ("open_since", "left_at", "merge", "meaning"),
+    [
+        (None, at(), 30, Tap.COME_BACK),
+        (None, at(minutes=-30), 30, Tap.COME_BACK),
+        (None, at(minutes=-30, seconds=-1), 30, Tap.CHECK_IN),
+        (None, at(), 0, Tap.CHECK_IN),
+        (None, None, 30, Tap.CHECK_IN),
+        (None, at(minutes=5), 30, Tap.COME_BACK),  # the clock was set back
+        (at(minutes=-5), at(minutes=-10), 30, Tap.ALREADY_IN),
+    ],
+)
+def test_who_comes_back_soon_continues_the_visit(
+    open_since: datetime | None, left_at: datetime | None, merge: int, meaning: Tap
+) -> None:
+    rules = TapRules(merge_reentry=timedelta(minutes=merge))
+    assert meaning_of_tap(open_since, None, at(), rules, left_at) is meaning
+
+
 def session(start: float, kind: ServiceKind = ServiceKind.CULTURE_SPORTS, hours: float = 1) -> Session:
     return Session(UUID(int=int(start * 10) + 99), kind, "合唱", "活动室", at(hours=start), at(hours=start + hours))
 

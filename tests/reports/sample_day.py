@@ -21,6 +21,7 @@ def tapped(hub: Hub, who: str) -> Arrival:
 def play(hub: Hub) -> None:
     """Seven visits that count, 21 heads; one undone; one back within half an hour; one estimated."""
     visits = hub.desk.visits
+    hub.settings.set("visits", merge_reentry_minutes=0)  # a hub that counts every return apart
     elder = tapped(hub, "elder")
     visits.change_purpose(elder.visit.id, Purpose(ServiceKind.ELDERLY))
     visits.set_companions(elder.visit.id, 2)

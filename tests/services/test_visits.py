@@ -168,6 +168,83 @@ def test_the_seconds_and_minutes_of_a_tap_are_settings(hub: Hub) -> None:
     assert hub.desk.visits.tap_card(invented_card()).meaning is Tap.OFFER_SIGN_OUT
 
 
+# Coming back
+
+
+@pytest.mark.parametrize("how", [Identified.CARD, Identified.HUB_CARD, Identified.SEARCH])
+def test_who_comes_back_soon_continues_the_visit_however_they_are_recognised(hub: Hub, how: Identified) -> None:
+    visits, first = hub.desk.visits, tapped_in(hub)
+    who = first.visit.person_id
+    assert who is not None
+    hub.desk.people.assign_uid(who, "04A1B2C3")
+    hub.clock.go(minutes=40)
+    left = visits.sign_out(first.visit.id).after[0]
+    hub.clock.go(minutes=29)
+    again = {
+        Identified.CARD: lambda: visits.tap_card(invented_card()),
+        Identified.HUB_CARD: lambda: visits.tap_uid("04A1B2C3"),
+        Identified.SEARCH: lambda: visits.check_in(who),
+    }[how]()
+    assert (again.meaning, again.arrival, again.open_visit) == (Tap.COME_BACK, None, first.visit)
+    assert again.card is not None
+    assert (again.card.visits_so_far, again.card.in_house_since) == (1, first.visit.arrived_at)
+    assert hub.rows("SELECT count(*) FROM visit") == hub.rows("SELECT count(*) FROM print_job") == [(1,)]
+    assert hub.outbox()[-1] == "visit.reopen"
+    assert again.act is not None
+    visits.undo(again.act)
+    assert now_of(hub, first.visit) == left
+    assert hub.outbox()[-1] == "visit.sign_out"
+    with pytest.raises(DeskError, match=r"act\.already_undone"):
+        visits.undo(again.act)
+
+
+def test_a_return_is_not_taken_back_once_they_have_left_again(hub: Hub) -> None:
+    visits, first = hub.desk.visits, tapped_in(hub)
+    visits.sign_out(first.visit.id)
+    hub.clock.go(minutes=5)
+    again = visits.tap_card(invented_card())
+    hub.clock.go(minutes=5)
+    visits.sign_out(first.visit.id)
+    assert again.act is not None
+    with pytest.raises(DeskError, match=r"act\.superseded"):
+        visits.undo(again.act)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "setting"), [(31, 30), (11, 10), (0, 0)], ids=["too late", "too late for this hub", "never"]
+)
+def test_a_later_return_is_a_visit_of_its_own(hub: Hub, minutes: int, setting: int) -> None:
+    hub.settings.set("visits", merge_reentry_minutes=setting)
+    first = tapped_in(hub)
+    hub.desk.visits.sign_out(first.visit.id)
+    hub.clock.go(minutes=minutes)
+    assert tapped_in(hub).visit.number == "A002"
+
+
+def test_a_visit_taken_back_is_not_continued(hub: Hub) -> None:
+    first = tapped_in(hub)
+    hub.desk.visits.undo(first.act)
+    assert tapped_in(hub).visit.id != first.visit.id
+
+
+def test_yesterdays_visit_is_not_continued_after_midnight(hub: Hub) -> None:
+    hub.clock.go(hours=14, minutes=50)
+    first = tapped_in(hub)
+    hub.desk.visits.sign_out(first.visit.id)
+    hub.clock.go(minutes=20)
+    assert tapped_in(hub).visit.day == date(2026, 11, 24)
+
+
+def test_a_leader_who_comes_back_alone_does_not_bring_the_group(hub: Hub) -> None:
+    first = tapped_in(hub)
+    group = replace(SCHOOL_CLASS, leader="", leader_id=first.visit.person_id)
+    hub.desk.visits.sign_out(hub.desk.visits.check_in_group(group).visit.id)
+    hub.clock.go(minutes=5)
+    again = hub.desk.visits.tap_card(invented_card())
+    assert again.open_visit == first.visit
+    assert hub.desk.visits.occupancy().people == 1
+
+
 FAULTY: dict[str, tuple[dict[str, Any], CardFault]] = {
     "unknown kind": ({"kind": DocumentKind.UNKNOWN}, CardFault.UNKNOWN_KIND),
     "wrong check digit": ({"number": invented_number()[:17] + "5"}, CardFault.CHECK_DIGIT),
@@ -193,6 +270,7 @@ def test_somebody_without_a_card_is_found_and_checked_in(hub: Hub) -> None:
     assert (new.visit.identified, new.visit.age_source) == (Identified.NEW, AgeSource.SELF_REPORTED)
     hub.desk.visits.sign_out(new.visit.id)
     (found,) = hub.desk.people.search("5678")
+    hub.clock.go(hours=1)
     tapped = hub.desk.visits.check_in(found.id)
     assert tapped.arrival is not None
     assert (tapped.arrival.visit.identified, tapped.arrival.visit.person_id) == (Identified.SEARCH, new.visit.person_id)

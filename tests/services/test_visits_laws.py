@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from desk_app.core.clock import hub_day
 from desk_app.core.errors import DeskError
 from desk_app.domain.catalogue import ServiceKind
 from desk_app.domain.people import AgeBand, NewPerson
@@ -52,8 +54,26 @@ class AMorning(RuleBasedStateMachine):
         tapped = self.visits.tap_card(invented_card(card, f"测试{card}"))
         assert (tapped.arrival is not None) == (tapped.meaning is Tap.CHECK_IN)
         if tapped.arrival is not None:
+            assert not self.left_just_now(tapped.arrival.visit)
             self.end_what_was_forgotten(tapped.arrival.visit)
             self.take(tapped.arrival.act)
+        assert (tapped.act is not None) == (tapped.meaning is Tap.COME_BACK)
+        if tapped.act is not None:
+            (before,), (after,) = tapped.act.before, tapped.act.after
+            assert before == self.model[after.id]
+            assert before in self.left_just_now(after)
+            assert (after.is_open, tapped.open_visit) == (True, after)
+            self.take(tapped.act)
+
+    def left_just_now(self, arrived: Visit) -> list[Visit]:
+        """The person's visits of today that ended within the half hour."""
+        soon = self.hub.clock.now() - timedelta(minutes=30)
+        return [
+            visit
+            for visit in self.model.values()
+            if visit.person_id == arrived.person_id and visit.day == hub_day(self.hub.clock.now())
+            if visit.undone_at is None and visit.left_at is not None and visit.left_at >= soon
+        ]
 
     def end_what_was_forgotten(self, arrived: Visit) -> None:
         """Whoever comes again on a later day had left: what stayed open is ended, told, and called an estimate."""

@@ -118,6 +118,36 @@ def test_a_later_tap_says_since_when_they_are_in(desk: TestDesk, model: CheckInM
     assert desk.heard.sounds == ["done", "look"]
 
 
+def test_who_comes_back_soon_continues_the_visit_until_it_is_taken_back(desk: TestDesk, model: CheckInModel) -> None:
+    tap(desk)
+    arrived = desk.clock.at
+    desk.clock.pass_(minutes=11)
+    model.sign_out(model.state.presences[0])
+    desk.clock.pass_(minutes=5)
+    tap(desk)
+    assert said(model) is Happened.CAME_BACK
+    assert model.state.line is not None
+    assert model.state.line.since == arrived
+    assert model.state.shown is not None
+    assert model.state.shown.can_change
+    assert len(model.state.presences) == 1
+    model.undo()
+    assert said(model) is Happened.TAKEN_BACK
+    assert not desk.desk.visits.in_house()
+    assert not model.state.shown.can_change
+
+
+def test_a_return_within_an_offers_minute_signs_nobody_out(desk: TestDesk, model: CheckInModel) -> None:
+    tap(desk)
+    desk.clock.pass_(minutes=11)
+    tap(desk)
+    model.sign_out(model.state.presences[0])
+    desk.clock.pass_(seconds=20)
+    tap(desk)
+    assert said(model) is Happened.CAME_BACK
+    assert len(desk.desk.visits.in_house()) == 1
+
+
 def test_after_ten_minutes_a_tap_offers_sign_out_and_enter_takes_it(desk: TestDesk, model: CheckInModel) -> None:
     tap(desk)
     desk.clock.pass_(minutes=11)
@@ -202,6 +232,7 @@ def test_a_hub_card_checks_its_owner_in(desk: TestDesk, model: CheckInModel) -> 
     known = desk.visitor("测试王秀英")
     assert known.visit.person_id is not None
     desk.desk.people.assign_uid(known.visit.person_id, "04A1B2C3")
+    desk.clock.pass_(hours=1)
     desk.bridge.card_event.emit(CardUidRead("04A1B2C3"))
     assert said(model) is Happened.CHECKED_IN
     desk.bridge.card_event.emit(CardUidRead("DEADBEEF"))
@@ -347,6 +378,7 @@ def test_enter_makes_ready_for_the_next_and_keeps_the_undo(desk: TestDesk, model
 # -- without a card --------------------------------------------------------------------------------------
 def test_search_finds_by_pinyin_initials_and_checks_in(desk: TestDesk, model: CheckInModel) -> None:
     desk.visitor("测试王秀英", phone="13800006612")
+    desk.clock.pass_(hours=1)
     model.look_for("cswxy")
     assert panel(model) is Panel.SEARCH
     assert model.search.state.picked is not None

@@ -20,6 +20,7 @@ class RulesSection(QWidget):
         self.form = Form(model.edit)
         self.look_form = Form(self._set_look)
         self.same_visit, self.offer = NumberEditor(5, 600, 5), NumberEditor(1, 240)
+        self.reentry = NumberEditor(0, 240)
         self.card_left, self.hide_after = NumberEditor(2, 60), NumberEditor(0, 600, 30)
         self.print_slip, self.large, self.sounds = TickEditor(), TickEditor(), TickEditor()
         self.language = ChoiceEditor()
@@ -28,6 +29,7 @@ class RulesSection(QWidget):
         rules: tuple[tuple[str, Editor], ...] = (
             ("visits.same_visit_seconds", self.same_visit),
             ("visits.sign_out_offer_minutes", self.offer),
+            ("visits.merge_reentry_minutes", self.reentry),
             ("visits.card_left_seconds", self.card_left),
             ("visits.print_slip", self.print_slip),
         )
@@ -63,6 +65,8 @@ class RulesSection(QWidget):
             {
                 "visits.same_visit_seconds": self.tr("A second tap within this time is the same visit"),
                 "visits.sign_out_offer_minutes": self.tr("After this time a tap offers sign-out"),
+                #: 离开后这段时间内回来算同一次来访
+                "visits.merge_reentry_minutes": self.tr("A return within this time is the same visit"),
                 "visits.card_left_seconds": self.tr("Call out a card left on the reader after"),
                 "visits.print_slip": self.tr("Slip"),
             }
@@ -81,7 +85,10 @@ class RulesSection(QWidget):
         seconds, minutes = self.tr(" s"), self.tr(" min")
         for editor in (self.same_visit, self.card_left, self.hide_after):
             editor.setSuffix(seconds)
-        self.offer.setSuffix(minutes)
+        for editor in (self.offer, self.reentry):
+            editor.setSuffix(minutes)
+        #: 从不合并
+        self.reentry.setSpecialValueText(self.tr("never"))
 
     def render_state(self, state: State) -> None:
         """Show the draft of the rules and the look in force."""

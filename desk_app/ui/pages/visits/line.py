@@ -218,6 +218,9 @@ class ResultLine(QFrame):
 
     def _act(self, line: Line) -> str:
         match line.happened:
+            case Happened.CAME_BACK:
+                #: 回来
+                return self.tr("return")
             case Happened.PURPOSE_CHANGED:
                 #: 改事由
                 return self.tr("purpose")
@@ -267,6 +270,9 @@ class ResultLine(QFrame):
         del name
         since = _clock(line.since)
         match line.happened:
+            case Happened.CAME_BACK:
+                #: 回来了 · 同一次来访（09:12 登记）
+                return Words(self.tr("Back again · the same visit since {since}").format(since=since), self._keys())
             case Happened.SAME_VISIT:
                 #: 已于 09:12 登记，不用再刷
                 return Words(self.tr("Already checked in at {since}").format(since=since), self._keys())
@@ -338,6 +344,9 @@ class ResultLine(QFrame):
             case ActKind.SET_COMPANIONS:
                 #: 同行人数已改回
                 return self.tr("Companions put back")
+            case ActKind.COME_BACK:
+                #: 回来已撤销，仍为已离开
+                return self.tr("Return taken back")
             case ActKind.CLOSE_DAY:
                 #: 闭馆清点已撤销
                 return self.tr("Closing list taken back")

@@ -156,7 +156,7 @@ class CheckInModel(Standing):
         self.state = replace(before, line=self.state.line)
         seconds = reading + self._clock.monotonic() - started
         self._ring(ReaderView(ReaderFace.DONE, seconds=seconds))
-        if offer is not None and offer.is_taken_by(tapped.open_visit, self._now()):
+        if tapped.act is None and offer is not None and offer.is_taken_by(tapped.open_visit, self._now()):
             self._leave(offer.visit, offer.name, Departure.CARD)
             return
         self._take(tapped, self.state.panel if self.state.panel in _IN_USE else Panel.PERSON)
@@ -182,6 +182,9 @@ class CheckInModel(Standing):
         if visit is not None and tapped.meaning is Tap.OFFER_SIGN_OUT:
             self._offer = Offer(visit, name, self._now())
         self._stand(Shown(card, visit), panel)
+        if tapped.act is not None:
+            self._did(tapped.act, Line(Happened.CAME_BACK, self._now(), name=name, since=since))
+            return
         self._say(Line(_LINES_OF_TAPS[tapped.meaning], self._now(), name=name, since=since))
 
     def _stand(self, shown: Shown, panel: Panel) -> None:

@@ -42,6 +42,7 @@ class Happened(StrEnum):
     """What the dark line reports."""
 
     CHECKED_IN = "checked_in"
+    CAME_BACK = "came_back"
     COUNTED = "counted"
     GROUP_IN = "group_in"
     SAME_VISIT = "same_visit"
