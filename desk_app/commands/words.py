@@ -51,8 +51,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the database is damaged: do not go on, restore it from the backups folder",
     ),
     "store.read_only": (
-        "文件夹 {path} 不可写：请检查权限，或用 --data-dir 另选",
-        "the folder {path} is not writable: check its permissions, or choose another with --data-dir",
+        "{path} 不可写：请检查权限；只读的备份请先复制到可写的地方，再用 --data-dir 指定",
+        "{path} is not writable: check its permissions; copy a read-only backup elsewhere, name that with --data-dir",
     ),
     "store.disk_full": ("磁盘已满：请腾出空间后重试", "the disk is full: free some space and try again"),
     "store.busy": ("数据库正忙：请稍后重试", "the database is busy: try again in a moment"),

@@ -8,7 +8,7 @@ from desk_app.core.config import Config
 from desk_app.core.paths import resource
 
 LANGUAGES = ("zh_CN", "en")
-"""What can be chosen, the first by default. The sources are English, so `en` needs no file."""
+"""What can be chosen, the first by default. The sources are English: the file of `en` holds plural forms alone."""
 
 
 class PseudoTranslator(QTranslator):

@@ -291,10 +291,12 @@
         <extracomment>登记</extracomment>
         <translation>登记</translation>
     </message>
-    <message>
-        <source>{people} people</source>
+    <message numerus="yes">
+        <source>%n person(s)</source>
         <extracomment>共 14 人</extracomment>
-        <translation>共 {people} 人</translation>
+        <translation>
+            <numerusform>共 %n 人</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -908,20 +910,24 @@
         <extracomment>邻里汇卡已发给这位居民</extracomment>
         <translation>邻里汇卡已发给这位居民</translation>
     </message>
-    <message>
-        <source>Roll call sent to the printer: {people} people</source>
+    <message numerus="yes">
+        <source>Roll call sent to the printer: %n person(s)</source>
         <extracomment>疏散名单已送打印，共 47 人</extracomment>
-        <translation>疏散名单已送打印，共 {people} 人</translation>
+        <translation>
+            <numerusform>疏散名单已送打印，共 %n 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Everybody signed out: %n person(s)</source>
+        <extracomment>全部签退，共 47 人</extracomment>
+        <translation>
+            <numerusform>全部签退，共 %n 人</numerusform>
+        </translation>
     </message>
     <message>
         <source>Signed out · {name}</source>
         <extracomment>已签退 · 王秀英</extracomment>
         <translation>已签退 · {name}</translation>
-    </message>
-    <message>
-        <source>Everybody signed out: {people} people</source>
-        <extracomment>全部签退，共 47 人</extracomment>
-        <translation>全部签退，共 {people} 人</translation>
     </message>
     <message>
         <source>Closing list done: {people} signed out</source>

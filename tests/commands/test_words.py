@@ -76,3 +76,9 @@ def test_the_commands_and_the_screen_have_words_for_the_same_codes() -> None:
     }
     shared = {code for code in screen if not code.startswith(ACTS_OF_PAGES)} - PAGES_ONLY
     assert shared == {str(code) for code in SENTENCES} - COMMANDS_ONLY
+
+
+def test_a_read_only_copy_is_to_be_copied_elsewhere_before_it_is_read() -> None:
+    said = sentence("store.read_only", {"path": "hub"})
+    assert "复制到可写的地方" in said
+    assert "copy a read-only backup elsewhere" in said

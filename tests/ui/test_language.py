@@ -23,17 +23,21 @@ def tool(name: str) -> str:
     return str(Path(sys.executable).with_name(f"pyside6-{name}"))
 
 
-def test_the_compiled_file_is_what_the_translation_file_says(tmp_path: Path) -> None:
-    compiled = tmp_path / "zh_CN.qm"
-    subprocess.run([tool("lrelease"), "-silent", str(resource("i18n", "zh_CN.ts")), "-qm", str(compiled)], check=True)
-    assert compiled.read_bytes() == resource("i18n", "zh_CN.qm").read_bytes()
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_compiled_file_is_what_the_translation_file_says(tmp_path: Path, code: str) -> None:
+    compiled = tmp_path / f"{code}.qm"
+    source = str(resource("i18n", f"{code}.ts"))
+    subprocess.run([tool("lrelease"), "-silent", source, "-qm", str(compiled)], check=True)
+    assert compiled.read_bytes() == resource("i18n", f"{code}.qm").read_bytes()
 
 
-def test_no_word_of_the_screens_is_missing_or_unfinished(tmp_path: Path) -> None:
-    fresh = tmp_path / "zh_CN.ts"
-    fresh.write_bytes(resource("i18n", "zh_CN.ts").read_bytes())
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_no_word_of_the_screens_is_missing_or_unfinished(tmp_path: Path, code: str) -> None:
+    fresh = tmp_path / f"{code}.ts"
+    fresh.write_bytes(resource("i18n", f"{code}.ts").read_bytes())
     sources = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "desk_app").rglob("*.py"))
-    command = [tool("lupdate"), *sources, "-locations", "none", "-no-obsolete", "-ts", str(fresh)]
+    only = ["-pluralonly"] if code == "en" else []
+    command = [tool("lupdate"), *sources, "-locations", "none", "-no-obsolete", *only, "-ts", str(fresh)]
     subprocess.run(command, check=True, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     unfinished = [
         f"{context.findtext('name')}: {message.findtext('source')}"
@@ -52,6 +56,18 @@ def test_the_language_is_switched_live(qapp: QApplication) -> None:
     language.follow(Config(look=LookSettings(language="en")))
     assert QCoreApplication.translate("pages", "Settings") == "Settings"
     assert QLocale().dayName(1) == "Monday"
+    language.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("code", "one", "two"),
+    [("en", "1 visitor", "2 visitors"), ("zh_CN", "访客 1 人", "访客 2 人")],
+)
+def test_one_is_not_said_like_two(qapp: QApplication, code: str, one: str, two: str) -> None:
+    language = Language(qapp, Config(look=LookSettings(language=code)))
+    said = [QCoreApplication.translate("ResultLine", "%n visitor(s)", None, people) for people in (1, 2)]
+    assert said == [one, two]
+    language.use("en")
     language.deleteLater()
 
 

@@ -313,7 +313,7 @@ class ResultLine(QFrame):
                 return Words(self.tr("The hub card now belongs to this person"))
             case Happened.ROLL_CALL_QUEUED:
                 #: 疏散名单已送打印，共 47 人
-                return Words(self.tr("Roll call sent to the printer: {people} people").format(people=line.people))
+                return Words(self.tr("Roll call sent to the printer: %n person(s)", "", line.people))
             case _:
                 return None
 
@@ -324,7 +324,7 @@ class ResultLine(QFrame):
                 return Words(self.tr("Signed out · {name}").format(name=name or self._somebody(line.people)))
             case Happened.ALL_SIGNED_OUT:
                 #: 全部签退，共 47 人
-                return Words(self.tr("Everybody signed out: {people} people").format(people=line.people))
+                return Words(self.tr("Everybody signed out: %n person(s)", "", line.people))
             case Happened.DAY_CLOSED:
                 #: 闭馆清点完成，签退 5 人
                 return Words(self.tr("Closing list done: {people} signed out").format(people=line.people))

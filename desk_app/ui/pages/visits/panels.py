@@ -237,7 +237,7 @@ class GroupPanel(QWidget):
         for band, stepper in self.steppers.items():
             stepper.show_heads(state.party.get(band, 0))
         #: 共 14 人
-        self.total.setText(self.tr("{people} people").format(people=state.total))
+        self.total.setText(self.tr("%n person(s)", "", state.total))
         _refuse(state.trouble, {"leader": self.leader_field, "phone": self.phone_field}, self.said)
 
 

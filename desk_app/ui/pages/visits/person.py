@@ -231,7 +231,9 @@ class PersonHeader(QWidget):
         self._look.cover(name)
         self.avatar.show_letter(person.name[:1])
         self._set_name(name)
-        visits = self.tr("Visit {number}").format(number=card.visits_so_far) if card.visits_so_far else ""
+        # The first visit is said below, where others have their last one.
+        again = card.visits_so_far > 0 and card.last_visit is not None
+        visits = self.tr("Visit {number}").format(number=card.visits_so_far) if again else ""
         self._set_tags(self._about(person, state), visits)
         phone = mask_phone(person.phone)
         #: 手机 138****6612
