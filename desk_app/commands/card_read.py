@@ -11,8 +11,6 @@ from desk_app.commands.words import sentence
 from desk_app.core.clock import SystemClock, hub_day
 from desk_app.devices.api import CardNotRead, CardRead, CardUidRead, LinkChanged, LinkState
 
-_TROUBLES = frozenset({LinkState.NO_ANSWER, LinkState.FAULT})
-
 
 def _configure(parser: ArgumentParser) -> None:
     reading.add_reader(parser)
@@ -21,7 +19,8 @@ def _configure(parser: ArgumentParser) -> None:
 
 def _run(given: Namespace) -> int:
     deadline = time.monotonic() + given.timeout
-    why_not = sentence(LinkState.NO_ANSWER, {"port": given.port})
+    reader_says = sentence(LinkState.NO_ANSWER, {"port": given.port})
+    card_says = ""
     with reading.events(given) as events:
         while (event := events.next(deadline)) is not None:
             if isinstance(event, CardRead):
@@ -30,13 +29,21 @@ def _run(given: Namespace) -> int:
             if isinstance(event, CardUidRead):
                 reading.show_uid(event.uid, given)
                 return 0
-            if isinstance(event, LinkChanged) and event.state in reading.UNUSABLE:
-                raise Complaint(reading.say_of(event, given.port))
-            if isinstance(event, LinkChanged) and event.state is LinkState.READY:
-                why_not = sentence("card.none", {"seconds": given.timeout})
-            if isinstance(event, CardNotRead) or (isinstance(event, LinkChanged) and event.state in _TROUBLES):
-                why_not = reading.say_of(event, given.port)
-    raise Complaint(why_not)
+            if isinstance(event, CardNotRead):
+                card_says = reading.say_of(event, given.port)
+            elif isinstance(event, LinkChanged):
+                reader_says = _line_says(event, given)
+    raise Complaint(card_says or reader_says)
+
+
+def _line_says(event: LinkChanged, given: Namespace) -> str:
+    """Why no card comes while the line is in that state. Raises Complaint for one that only a person can mend."""
+    if event.state in reading.UNUSABLE:
+        raise Complaint(reading.say_of(event, given.port))
+    if event.state is LinkState.READY:
+        return sentence("card.none", {"seconds": given.timeout})
+    still = LinkChanged(LinkState.NO_ANSWER) if event.state is LinkState.CONNECTING else event
+    return reading.say_of(still, given.port)
 
 
 COMMAND = Command("card read", "read one card", _configure, _run)

@@ -147,6 +147,20 @@ def test_a_line_without_a_reader_is_not_called_a_line_without_a_card(
     assert said.err.count("\n") == 1
 
 
+def test_advice_about_a_card_outlives_a_reader_that_falls_silent(
+    typed: Type, expect_log: Callable[[str], None]
+) -> None:
+    expect_log("link.no_answer")
+    with reader_on("tcp://127.0.0.1:0") as reader:
+        reader.present(PEOPLE["resident"])
+        reader.misbehave(Misdeed.STATUS, on="find", times=1, status=0x40)
+        for command in ("find", "select", "read", "address"):
+            reader.misbehave(Misdeed.SILENCE, on=command, times=0)
+        said = typed("card", "read", "--port", reader.port.address, "--timeout", "4")
+    assert said.status == line.FAILED
+    assert "not an identity card" in said.err
+
+
 def test_a_hub_card_gives_its_number(typed: Type) -> None:
     with uid_reader_on("tcp://127.0.0.1:0") as reader, once_connected(reader, {"do": "present", "uid": "04A1B2C3"}):
         fields = read(typed, reader.port.address, "--model", "uid_lines")

@@ -21,5 +21,5 @@ def test_two_bits_that_cancel_in_the_checksum_leave_no_blanks_or_letters_in_a_na
     tally = cancelling(3000, seed=5)
     assert tally.damaged == 3000
     assert (tally.blunders, tally.lost) == (0, 0)
-    # What is left is one Han character for another, matched by a second one: only a second reading could tell.
+    # One Han character for another, matched by a second damage: docs/decisions/0011-when-a-reading-is-believed.md.
     assert tally.wrong_name + tally.wrong_number <= 15

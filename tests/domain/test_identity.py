@@ -204,3 +204,17 @@ def test_no_card_whatever_breaks_the_rules(card: IdentityCard) -> None:
     found = identity.faults(card, TODAY)
     shape_alone = card.kind is DocumentKind.FOREIGNER_2017 and len(card.number) == 15
     assert found or shape_alone or identity.has_valid_check(card.number)
+
+
+@pytest.mark.parametrize(
+    ("valid_to", "expired"),
+    [
+        (date(2026, 3, 17), True),
+        (date(2026, 3, 18), False),
+        (LongTerm.LONG_TERM, False),
+        (None, False),
+    ],
+)
+def test_a_card_has_expired_when_its_last_day_is_over(valid_to: date | LongTerm | None, expired: bool) -> None:
+    card = replace(invented_card(), valid_to=valid_to)
+    assert identity.is_expired(card, date(2026, 3, 18)) is expired

@@ -89,6 +89,8 @@ class GivenUp:
             return False
         if step is Step.FIND:
             return bool(self._steps - {Step.FIND})
+        if step is Step.SAM_ID:
+            return Step.STATUS in self._steps and not frame.data
         if step is Step.READ:
             return len(frame.data) < _SHORTEST_CARD
         return step is Step.PROBE and len(frame.data) != _NEWEST_ADDRESS_LENGTH
