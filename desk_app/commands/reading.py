@@ -104,5 +104,5 @@ def say_of(event: ReaderEvent, port: str) -> str:
     if isinstance(event, CardNotRead):
         return sentence(event.advice)
     if isinstance(event, LinkChanged):
-        return sentence("link.noise" if event.is_noise else event.state, {"port": port})
+        return sentence(event.state, {"port": port})
     return ""

@@ -146,7 +146,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{port} 打开了，但读卡器没有应答：请检查电源、--model 和 --baud",
         "{port} is open but the reader does not answer: check its power, --model and --baud",
     ),
-    "link.noise": (
+    LinkState.NOISE: (
         "{port} 有数据但看不懂：请检查 --baud、--model 和连线",
         "bytes arrive from {port} but make no sense: check --baud, --model and the cable",
     ),

@@ -20,6 +20,7 @@ class LinkState(StrEnum):
     CONNECTING = "link.connecting"
     READY = "link.ready"
     NO_ANSWER = "link.no_answer"
+    NOISE = "link.noise"
     PORT_MISSING = "link.port_missing"
     PORT_BUSY = "link.port_busy"
     ADDRESS_UNUSABLE = "link.address_unusable"
@@ -27,8 +28,8 @@ class LinkState(StrEnum):
     FAULT = "link.fault"
 
 
-NOISE = "noise on the line"
-"""How `LinkChanged.detail` of NO_ANSWER begins where bytes came and made no sense."""
+MUTE = frozenset({LinkState.NO_ANSWER, LinkState.NOISE})
+"""Nothing comes that can be understood: no bytes at all, or bytes of a wrong speed, a bad cable, another device."""
 GAP_SECONDS = 0.3
 """Silence inside one answer after which the rest will not come, on a serial line (200–300 ms between bytes)."""
 
@@ -39,11 +40,6 @@ class LinkChanged:
 
     state: LinkState
     detail: str = ""
-
-    @property
-    def is_noise(self) -> bool:
-        """Whether something answers but cannot be understood: a wrong speed, a bad cable, another device."""
-        return self.state is LinkState.NO_ANSWER and self.detail.startswith(NOISE)
 
 
 class CardAdvice(StrEnum):

@@ -9,7 +9,7 @@ import traceback
 from collections.abc import Callable, Sequence
 
 from desk_app.core.log import OnceUntilRecovered
-from desk_app.devices.api import NOISE, CardParser, LinkChanged, LinkState, ReaderSink
+from desk_app.devices.api import MUTE, CardParser, LinkChanged, LinkState, ReaderSink
 from desk_app.devices.transport import Line, LineTrouble, open_line
 
 _log = logging.getLogger(__name__)
@@ -89,7 +89,7 @@ class ReaderThread(threading.Thread):
         port = self._locate() if self._locate is not None else self._port
         line = self._line = self._connect(port, self._baudrate)
         try:
-            if self._state is not LinkState.NO_ANSWER:
+            if self._state not in MUTE:
                 self._tell(LinkChanged(LinkState.CONNECTING))
             line.discard_input()
             self._parser.opened(time.monotonic(), line.gap_seconds)
@@ -123,7 +123,7 @@ class ReaderThread(threading.Thread):
         self._noise += size
         if self._noise > _FLOOD:
             self._answered = False
-            raise LineTrouble(LinkState.NO_ANSWER, self._port, f"{NOISE}: a flood of bytes")
+            raise LineTrouble(LinkState.NOISE, self._port, "a flood of bytes")
 
     def _tell(self, change: LinkChanged) -> None:
         """Report a new state once; while reconnecting the reason stays until the device answers."""

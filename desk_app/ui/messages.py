@@ -100,6 +100,13 @@ LINKS: dict[LinkState, tuple[Tone, str, str]] = {
             "messages", "The port is open but the reader does not answer. Check its power and the model under Settings."
         ),
     ),
+    LinkState.NOISE: (
+        Tone.BAD,
+        QT_TRANSLATE_NOOP("messages", "Reader not understood"),
+        QT_TRANSLATE_NOOP(
+            "messages", "Something answers, but it makes no sense. Check the cable, and model and speed under Settings."
+        ),
+    ),
     LinkState.PORT_MISSING: (
         Tone.BAD,
         QT_TRANSLATE_NOOP("messages", "Reader missing"),
@@ -218,6 +225,7 @@ SCANNER_REMEDIES: dict[LinkState, str] = {
         "messages", "What is set is no port. Choose the scanner's port under Settings."
     ),
     LinkState.NO_ANSWER: QT_TRANSLATE_NOOP("messages", "Check the scanner's cable and power."),
+    LinkState.NOISE: QT_TRANSLATE_NOOP("messages", "Check the scanner's cable, and its speed under Settings."),
     LinkState.FAULT: QT_TRANSLATE_NOOP(
         "messages", "Unplug the scanner, wait ten seconds, plug it in. If it stays, call support."
     ),
@@ -227,6 +235,7 @@ SCANNERS: dict[LinkState, str] = {
     LinkState.CONNECTING: QT_TRANSLATE_NOOP("messages", "Scanner connecting"),
     LinkState.READY: QT_TRANSLATE_NOOP("messages", "Scanner ready"),
     LinkState.NO_ANSWER: QT_TRANSLATE_NOOP("messages", "Scanner silent"),
+    LinkState.NOISE: QT_TRANSLATE_NOOP("messages", "Scanner not understood"),
     LinkState.PORT_MISSING: QT_TRANSLATE_NOOP("messages", "Scanner missing"),
     LinkState.PORT_BUSY: QT_TRANSLATE_NOOP("messages", "Scanner in use"),
     LinkState.ADDRESS_UNUSABLE: QT_TRANSLATE_NOOP("messages", "Scanner's port unusable"),

@@ -1511,6 +1511,14 @@
         <translation>端口能打开，但读卡器没有应答。请检查电源，并在设置里核对型号。</translation>
     </message>
     <message>
+        <source>Reader not understood</source>
+        <translation>读卡器数据看不懂</translation>
+    </message>
+    <message>
+        <source>Something answers, but it makes no sense. Check the cable, and model and speed under Settings.</source>
+        <translation>端口有数据，但看不懂。请检查连线，并在设置里核对型号和速率。</translation>
+    </message>
+    <message>
         <source>Reader missing</source>
         <translation>找不到读卡器</translation>
     </message>
@@ -1683,6 +1691,10 @@
         <translation>请检查扫码枪的连线和电源。</translation>
     </message>
     <message>
+        <source>Check the scanner&apos;s cable, and its speed under Settings.</source>
+        <translation>请检查扫码枪的连线，并在设置里核对速率。</translation>
+    </message>
+    <message>
         <source>Unplug the scanner, wait ten seconds, plug it in. If it stays, call support.</source>
         <translation>请拔下扫码枪，等十秒再插上；仍不行请联系技术支持。</translation>
     </message>
@@ -1701,6 +1713,10 @@
     <message>
         <source>Scanner silent</source>
         <translation>扫码枪无应答</translation>
+    </message>
+    <message>
+        <source>Scanner not understood</source>
+        <translation>扫码枪数据看不懂</translation>
     </message>
     <message>
         <source>Scanner missing</source>

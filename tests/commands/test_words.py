@@ -60,8 +60,7 @@ def test_an_unknown_code_is_shown_itself() -> None:
 
 
 COMMANDS_ONLY = {
-    *("bug", "card.none", "output.not_writable", "print.done", "print.sent_unconfirmed"),
-    *("card.expired", "link.noise"),
+    *("bug", "card.expired", "card.none", "output.not_writable", "print.done", "print.sent_unconfirmed"),
 }
 """How a command ends, which the window does not, and what only a technician is told."""
 ACTS_OF_PAGES = ("act.", "activity.", "desk.", "device.", "group.", "hub.", "person.", "slip.", "token.", "visit.")

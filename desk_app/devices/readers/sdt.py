@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from desk_app.devices.api import (
     GAP_SECONDS,
-    NOISE,
+    MUTE,
     CardAdvice,
     CardCompleted,
     CardFound,
@@ -139,7 +139,7 @@ class SdtReader(CardParser):
         return self._due
 
     def wants_reopen(self) -> bool:
-        return self._state is LinkState.NO_ANSWER and self._silences >= _SILENCES_TO_REOPEN
+        return self._state in MUTE and self._silences >= _SILENCES_TO_REOPEN
 
     # -- what came, or did not ----------------------------------------------------------------------------------
 
@@ -197,7 +197,7 @@ class SdtReader(CardParser):
 
     def _no_answer(self, following: Step, at: float) -> Events:
         self._next(following, at)
-        events = self._link(LinkState.NO_ANSWER, NOISE if self._noisy else "silence")
+        events = self._link(LinkState.NOISE if self._noisy else LinkState.NO_ANSWER)
         if events:
             self._silences = 0
         return events
